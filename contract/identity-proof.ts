@@ -1,0 +1,18 @@
+import { Type, type Static } from 'typebox';
+
+/**
+ * Proof of who the agent is: a GetCallerIdentity request that it signs and the control plane sends.
+ * Only the fields that differ from request to request travel; both sides build the rest from this file, so a foreign
+ * host, a second Action or an unsigned audience cannot be expressed.
+ */
+export const IdentityProof = Type.Object(
+  {
+    accessKeyId: Type.String({ pattern: '^[A-Z0-9]{16,128}$' }),
+    securityToken: Type.String({ minLength: 1, maxLength: 4096, pattern: '^[A-Za-z0-9+/=_.-]+$' }),
+    region: Type.String({ pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$', maxLength: 32 }),
+    amzDate: Type.String({ pattern: '^[0-9]{8}T[0-9]{6}Z$' }),
+    signature: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  },
+  { additionalProperties: false },
+);
+export type IdentityProof = Static<typeof IdentityProof>;
