@@ -1,0 +1,33 @@
+import type { Aws, ClientOptions } from './aws.ts';
+import { assumeRole, type SessionCredentials } from './assume-role.ts';
+import { appErrorOf } from './aws-error.ts';
+import type { RoleAccess } from './role-access.ts';
+
+type Answer = { $metadata: { requestId?: string | undefined } };
+type ClientClass<Client> = new (options: ClientOptions & { credentials: SessionCredentials }) => Client;
+
+/**
+ * Calls AWS as the link's role: session and client are reused, AWS's request id is collected for the audit log, and
+ * what AWS throws becomes our error.
+ */
+export const callAs = async <Client, Output extends Answer>(
+  aws: Aws,
+  access: RoleAccess,
+  Class: ClientClass<Client>,
+  operation: string,
+  call: (client: Client) => Promise<Output>,
+): Promise<Output> => {
+  const session = await assumeRole(aws, access);
+  let client = session.clients.get(Class) as Client | undefined;
+  if (!client) {
+    client = new Class({ ...aws.clientOptions(access.region), credentials: session.credentials });
+    session.clients.set(Class, client);
+  }
+  try {
+    const output = await call(client);
+    if (output.$metadata.requestId) access.requestIds?.push(output.$metadata.requestId);
+    return output;
+  } catch (error) {
+    throw appErrorOf(error, { operation, access });
+  }
+};
