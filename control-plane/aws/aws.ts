@@ -3,17 +3,6 @@ import { Agent as HttpsAgent } from 'node:https';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { RoleSession } from './assume-role.ts';
 
-/** What every AWS client of this process shares: connections, the clock, and the role sessions that are still good. */
-export type Aws = {
-  clock: { now(): number };
-  /** By link, region and purpose; the promise is kept while the call is in flight, so that there is only one. */
-  sessions: Map<string, Promise<RoleSession>>;
-  /** STS with the control plane's own credentials, by region. */
-  sts: (region: string) => STSClient;
-  clientOptions: (region: string) => ClientOptions;
-  close: () => void;
-};
-
 export type ClientOptions = {
   region: string;
   maxAttempts: number;
@@ -21,11 +10,24 @@ export type ClientOptions = {
   systemClockOffset: number;
   requestHandler: { httpAgent: HttpAgent; httpsAgent: HttpsAgent; connectionTimeout: number; requestTimeout: number };
 };
+export type ClientClass<Client, Extra = object> = new (options: ClientOptions & Extra) => Client;
+
+/** What every AWS client of this process shares: connections, the clock, and the role sessions that are still good. */
+export type Aws = {
+  clock: { now(): number };
+  /** By link, region and purpose; the promise is kept while the call is in flight, so that there is only one. */
+  sessions: Map<string, Promise<RoleSession>>;
+  clientOptions: (region: string) => ClientOptions;
+  /** A client with the control plane's own credentials: those of the SDK's default chain. */
+  own: <Client>(Class: ClientClass<Client>, region: string) => Client;
+  sts: (region: string) => STSClient;
+  close: () => void;
+};
 
 export const createAws = (clock: { now(): number }): Aws => {
   const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: 50 });
   const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 50 });
-  const stsClients = new Map<string, STSClient>();
+  const ownClients = new Map<unknown, Map<string, unknown>>();
 
   const clientOptions = (region: string): ClientOptions => ({
     region,
@@ -36,15 +38,20 @@ export const createAws = (clock: { now(): number }): Aws => {
     requestHandler: { httpAgent, httpsAgent, connectionTimeout: 5_000, requestTimeout: 20_000 },
   });
 
+  const own = <Client>(Class: ClientClass<Client>, region: string): Client => {
+    const byRegion = ownClients.get(Class) ?? new Map<string, unknown>();
+    ownClients.set(Class, byRegion);
+    const client = (byRegion.get(region) as Client | undefined) ?? new Class(clientOptions(region));
+    byRegion.set(region, client);
+    return client;
+  };
+
   return {
     clock,
     sessions: new Map(),
     clientOptions,
-    sts(region) {
-      let client = stsClients.get(region);
-      if (!client) stsClients.set(region, (client = new STSClient(clientOptions(region))));
-      return client;
-    },
+    own,
+    sts: (region) => own(STSClient, region),
     close() {
       httpAgent.destroy();
       httpsAgent.destroy();

@@ -1,10 +1,9 @@
-import type { Aws, ClientOptions } from './aws.ts';
+import type { Aws, ClientClass } from './aws.ts';
 import { assumeRole, type SessionCredentials } from './assume-role.ts';
 import { appErrorOf } from './aws-error.ts';
 import type { RoleAccess } from './role-access.ts';
 
 type Answer = { $metadata: { requestId?: string | undefined } };
-type ClientClass<Client> = new (options: ClientOptions & { credentials: SessionCredentials }) => Client;
 
 /**
  * Calls AWS as the link's role: session and client are reused, AWS's request id is collected for the audit log, and
@@ -13,7 +12,7 @@ type ClientClass<Client> = new (options: ClientOptions & { credentials: SessionC
 export const callAs = async <Client, Output extends Answer>(
   aws: Aws,
   access: RoleAccess,
-  Class: ClientClass<Client>,
+  Class: ClientClass<Client, { credentials: SessionCredentials }>,
   operation: string,
   call: (client: Client) => Promise<Output>,
 ): Promise<Output> => {
