@@ -30,6 +30,8 @@ export type Call = {
   accessKeyId: string;
   /** Set when a service calls on behalf of the principal, as CloudFormation does: becomes aws:CalledVia. */
   via?: string;
+  /** X-Amzn-Trace-Id as it came: Lambda's loop detection follows a chain of calls by it. */
+  traceHeader?: string;
 };
 
 /** One AWS operation. Inputs and outputs have the shape of the SDK's command inputs and outputs, whatever the wire format was. */

@@ -34,6 +34,7 @@ export type DispatchRequest = {
   requestId?: string;
   sourceIp?: string;
   accessKeyId?: string;
+  traceHeader?: string;
 };
 
 export type Dispatch = <Output>(request: DispatchRequest) => Promise<Output>;

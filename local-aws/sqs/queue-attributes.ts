@@ -1,0 +1,115 @@
+import { AwsError, notImplemented } from '../aws-error.ts';
+import type { World } from '../world.ts';
+import { queueByArn, type Queue } from './state.ts';
+
+export const defaultAttributes = {
+  VisibilityTimeout: '30',
+  MaximumMessageSize: '1048576',
+  MessageRetentionPeriod: '345600',
+  DelaySeconds: '0',
+  ReceiveMessageWaitTimeSeconds: '0',
+  SqsManagedSseEnabled: 'true',
+} as const;
+
+const ranges: Record<string, [number, number]> = {
+  VisibilityTimeout: [0, 43_200],
+  MaximumMessageSize: [1_024, 1_048_576],
+  MessageRetentionPeriod: [60, 1_209_600],
+  DelaySeconds: [0, 900],
+  ReceiveMessageWaitTimeSeconds: [0, 20],
+  KmsDataKeyReusePeriodSeconds: [60, 86_400],
+};
+
+const invalidValue = (name: string, reason = ''): AwsError =>
+  new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.${reason && ` Reason: ${reason}`}`);
+
+export type RedrivePolicy = { deadLetterTargetArn: string; maxReceiveCount: number };
+
+export const redrivePolicy = (queue: Queue): RedrivePolicy | undefined => {
+  const text = queue.attributes.RedrivePolicy;
+  if (!text) return undefined;
+  const { deadLetterTargetArn, maxReceiveCount } = JSON.parse(text) as RedrivePolicy;
+  return { deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) };
+};
+
+/** A number attribute of the queue, set or by default. */
+export const numberAttribute = (queue: Queue, name: keyof typeof defaultAttributes): number =>
+  Number(queue.attributes[name] ?? defaultAttributes[name]);
+
+/** Checks attributes as CreateQueue and SetQueueAttributes do; an empty value removes what can be removed. */
+export const checkAttributes = (world: World, attributes: Record<string, string>): void => {
+  for (const [name, value] of Object.entries(attributes)) {
+    const range = ranges[name];
+    if (range) checkNumber(name, value, range);
+    else if (name === 'Policy' || name === 'RedriveAllowPolicy') checkJson(name, value);
+    else if (name === 'RedrivePolicy') checkRedrivePolicy(world, value);
+    else if (name === 'SqsManagedSseEnabled') checkBoolean(name, value);
+    else if (name.startsWith('Fifo') || name === 'ContentBasedDeduplication' || name === 'DeduplicationScope') {
+      throw notImplemented('sqs', 'FifoQueue');
+    } else if (name === 'KmsMasterKeyId') {
+      throw notImplemented('sqs', 'KmsMasterKeyId');
+    } else throw new AwsError('InvalidAttributeName', `Unknown Attribute ${name}.`);
+  }
+};
+
+const checkNumber = (name: string, value: string, [low, high]: [number, number]): void => {
+  const number = Number(value);
+  if (!/^-?\d+$/.test(value) || number < low || number > high) throw invalidValue(name);
+};
+
+const checkBoolean = (name: string, value: string): void => {
+  if (value !== 'true' && value !== 'false') throw invalidValue(name);
+};
+
+const parseJson = (name: string, value: string): Record<string, unknown> => {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
+  } catch {
+    // falls through to AWS's one answer for anything that is not an object
+  }
+  throw invalidValue(name);
+};
+
+const checkJson = (name: string, value: string): void => {
+  if (value !== '') parseJson(name, value);
+};
+
+const checkRedrivePolicy = (world: World, value: string): void => {
+  if (value === '') return;
+  const policy = parseJson('RedrivePolicy', value);
+  const count = Number(policy.maxReceiveCount);
+  if (typeof policy.deadLetterTargetArn !== 'string') {
+    throw invalidValue('RedrivePolicy', 'Redrive policy does not contain mandatory attribute: deadLetterTargetArn.');
+  }
+  if (policy.maxReceiveCount === undefined) {
+    throw invalidValue('RedrivePolicy', 'Redrive policy does not contain mandatory attribute: maxReceiveCount.');
+  }
+  if (!Number.isInteger(count) || count < 1 || count > 1_000) {
+    throw invalidValue('RedrivePolicy', 'Invalid value for maxReceiveCount: must be between 1 and 1000.');
+  }
+  const target = queueByArn(world, policy.deadLetterTargetArn);
+  if (target === undefined) {
+    throw invalidValue('RedrivePolicy', 'Dead letter target does not exist.');
+  }
+};
+
+/** RedriveAllowPolicy of a dead-letter queue decides which queues may use it. */
+export const checkRedriveAllowed = (world: World, source: Queue): void => {
+  const target = redrivePolicy(source) && queueByArn(world, redrivePolicy(source)?.deadLetterTargetArn ?? '');
+  if (!target) return;
+  if (target.account !== source.account || target.region !== source.region) {
+    throw invalidValue('RedrivePolicy', 'Dead-letter queue must be in same account and region as the source.');
+  }
+  const allow = target.attributes.RedriveAllowPolicy;
+  if (!allow) return;
+  const { redrivePermission = 'allowAll', sourceQueueArns = [] } = JSON.parse(allow) as {
+    redrivePermission?: string;
+    sourceQueueArns?: string[];
+  };
+  const allowed =
+    redrivePermission === 'allowAll' || (redrivePermission === 'byQueue' && sourceQueueArns.includes(source.arn));
+  if (!allowed) {
+    throw invalidValue('RedrivePolicy', `Source queue ${source.arn} is not allowed by the dead-letter queue.`);
+  }
+};

@@ -1,0 +1,12 @@
+import type { TagQueueRequest } from '@aws-sdk/client-sqs';
+import type { Operation } from '../operation.ts';
+import { findQueue, onQueue, requestTagContext } from './find-queue.ts';
+
+export const tagQueue: Operation<TagQueueRequest, object> = {
+  authorize: (call, { QueueUrl, Tags = {} }) => onQueue(call, 'TagQueue', QueueUrl, requestTagContext(Tags)),
+  run: (call, { QueueUrl, Tags = {} }) => {
+    const queue = findQueue(call, QueueUrl);
+    queue.tags = { ...queue.tags, ...Tags };
+    return {};
+  },
+};

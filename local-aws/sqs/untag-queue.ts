@@ -1,0 +1,13 @@
+import type { UntagQueueRequest } from '@aws-sdk/client-sqs';
+import type { Operation } from '../operation.ts';
+import { findQueue, onQueue } from './find-queue.ts';
+
+export const untagQueue: Operation<UntagQueueRequest, object> = {
+  authorize: (call, { QueueUrl, TagKeys = [] }) =>
+    onQueue(call, 'UntagQueue', QueueUrl, TagKeys.length > 0 ? { 'aws:TagKeys': TagKeys } : {}),
+  run: (call, { QueueUrl, TagKeys = [] }) => {
+    const queue = findQueue(call, QueueUrl);
+    for (const key of TagKeys) delete queue.tags[key];
+    return {};
+  },
+};
