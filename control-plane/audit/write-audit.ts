@@ -1,0 +1,36 @@
+import type { Caller } from '../caller.ts';
+import { timeOf } from '../clock.ts';
+import type { Deps } from '../compose.ts';
+import type { Database } from '../database/tables.ts';
+
+export type AuditFact = {
+  /** A past-tense fact: `link.created`. */
+  action: string;
+  /** `kind:id` of what changed. */
+  subject: string;
+  awsRequestIds?: string[];
+};
+
+/** Whoever is not a person or a program with a key: the agent of a link, or the control plane by itself. */
+export type Actor = Pick<Caller, 'workspaceId' | 'who'> & { from: string | null };
+
+/** Written in the transaction of the change, so that neither is there without the other. */
+export const writeAudit = async (
+  { clock }: Pick<Deps, 'clock'>,
+  trx: Database,
+  actor: Actor,
+  { action, subject, awsRequestIds = [] }: AuditFact,
+): Promise<void> => {
+  await trx
+    .insertInto('audit_entries')
+    .values({
+      workspace_id: actor.workspaceId,
+      at: timeOf(clock),
+      who: actor.who,
+      action,
+      subject,
+      from_address: actor.from,
+      aws_request_ids: awsRequestIds,
+    })
+    .execute();
+};

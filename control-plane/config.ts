@@ -1,0 +1,77 @@
+export type Config = {
+  /** Absent: an embedded PostgreSQL below `dataDir`. */
+  databaseUrl: string | undefined;
+  dataDir: string;
+  host: string;
+  port: number;
+  /** Where agents and browsers reach us; its host is the audience that agents sign. Absent: our own address. */
+  publicUrl: string | undefined;
+  /** One bucket in each install region: this name, a dash, the region. */
+  releasesBucket: string;
+  /** Absent: the real AWS console of the link's region. */
+  consoleUrl: string | undefined;
+  logLevel: LogLevel;
+  aws: AwsConfig;
+};
+
+/** What the AWS SDK reads too; we need it ourselves to know our partition and where STS answers. */
+export type AwsConfig = { region: string; stsEndpoint: string | undefined };
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+type Environment = Record<string, string | undefined>;
+
+/** Reads and checks everything at once, so that one start shows every mistake. */
+export const readConfig = (env: Environment = process.env): Readonly<Config> => {
+  const problems: string[] = [];
+  const value = (name: string) => env[name]?.trim() || undefined;
+
+  const required = (name: string, why: string): string => {
+    const found = value(name);
+    if (found === undefined) problems.push(`${name} is missing: ${why}`);
+    return found ?? '';
+  };
+  const url = (name: string, schemes: string[]): string | undefined => {
+    const found = value(name);
+    if (found === undefined) return undefined;
+    const parsed = URL.canParse(found) ? new URL(found) : undefined;
+    if (parsed && schemes.includes(parsed.protocol.slice(0, -1))) return found.replace(/\/+$/, '');
+    problems.push(`${name} is not a ${schemes.join(' or ')} URL.`);
+    return undefined;
+  };
+  const port = (): number => {
+    const found = Number(value('PORT') ?? 3000);
+    if (Number.isInteger(found) && found >= 0 && found <= 65_535) return found;
+    problems.push('PORT is not a port number from 0 to 65535.');
+    return 0;
+  };
+  const logLevel = (): LogLevel => {
+    const found = value('LOG_LEVEL') ?? 'info';
+    const level = logLevels.find((each) => each === found);
+    if (!level) problems.push(`LOG_LEVEL is ${found}, not one of ${logLevels.join(', ')}.`);
+    return level ?? 'info';
+  };
+
+  const config: Config = {
+    databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
+    dataDir: value('STACKERY_DATA_DIR') ?? '.stackery',
+    host: value('HOST') ?? '127.0.0.1',
+    port: port(),
+    publicUrl: url('STACKERY_PUBLIC_URL', ['https', 'http']),
+    releasesBucket: required(
+      'STACKERY_RELEASES_BUCKET',
+      'the name before "-<region>" of the buckets with your releases.',
+    ),
+    consoleUrl: url('STACKERY_CONSOLE_URL', ['https', 'http']),
+    logLevel: logLevel(),
+    aws: {
+      region:
+        value('AWS_REGION') ?? required('AWS_DEFAULT_REGION', 'set it, or AWS_REGION, to the region we call AWS from.'),
+      stsEndpoint: url('AWS_ENDPOINT_URL_STS', ['https', 'http']) ?? url('AWS_ENDPOINT_URL', ['https', 'http']),
+    },
+  };
+  if (problems.length > 0)
+    throw new Error(`The configuration is not complete:\n${problems.map((line) => `  - ${line}`).join('\n')}`);
+  return Object.freeze(config);
+};

@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely';
+import type { AgentSessionTable, UsedSignatureTable } from '../agent/session-tables.ts';
+import type { ApiKeyTable } from '../api-keys/api-key-table.ts';
+import type { AuditEntryTable } from '../audit/audit-entry-table.ts';
+import type { LinkTable, RegistrationRequestTable } from '../links/link-tables.ts';
+import type { ReleaseTable } from '../releases/release-table.ts';
+import type { WorkspaceTable } from '../workspaces/workspace-table.ts';
+
+/** Every table there is; a table's row type stands with its feature. */
+export type Tables = {
+  agent_sessions: AgentSessionTable;
+  api_keys: ApiKeyTable;
+  audit_entries: AuditEntryTable;
+  links: LinkTable;
+  registration_requests: RegistrationRequestTable;
+  releases: ReleaseTable;
+  used_signatures: UsedSignatureTable;
+  workspaces: WorkspaceTable;
+};
+
+/** A transaction is the same type: stores cannot tell, and take it as their first argument. */
+export type Database = Kysely<Tables>;

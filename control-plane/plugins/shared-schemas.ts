@@ -1,0 +1,61 @@
+import type { FastifyInstance } from 'fastify';
+import type { TSchema } from 'typebox';
+import { ApiKey, NewApiKey, Workspace } from '../../contract/workspace.ts';
+import { AgentRegion, Registration, Unregistration, Verdict } from '../../contract/registration.ts';
+import { AuditEntry } from '../../contract/audit.ts';
+import { Change, ChangeSet, ChangeSetSummary, Proposal, Review } from '../../contract/change-set.ts';
+import { ErrorBody } from '../../contract/error-codes.ts';
+import { Launch, Link, LinkChange, LinkRegions, LinkUpdate, NewLink, StackSummary } from '../../contract/link.ts';
+import { LiveEvent } from '../../contract/live-event.ts';
+import { Problem } from '../../contract/problem.ts';
+import { Release } from '../../contract/release.ts';
+import { SessionAnswer, SessionRequest } from '../../contract/agent-session.ts';
+import { StackEvent, StackEventBatch, StackEventReceipt } from '../../contract/stack-event.ts';
+
+const sharedSchemas: TSchema[] = [
+  AgentRegion,
+  ApiKey,
+  AuditEntry,
+  Change,
+  ChangeSet,
+  ChangeSetSummary,
+  ErrorBody,
+  Launch,
+  Link,
+  LinkChange,
+  LinkRegions,
+  LinkUpdate,
+  LiveEvent,
+  NewApiKey,
+  NewLink,
+  Problem,
+  Proposal,
+  Registration,
+  Release,
+  Review,
+  SessionAnswer,
+  SessionRequest,
+  StackEvent,
+  StackEventBatch,
+  StackEventReceipt,
+  StackSummary,
+  Unregistration,
+  Verdict,
+  Workspace,
+];
+
+/** The contract's named schemas: each stands once in the API's description, and is referred to everywhere else. */
+export const addSharedSchemas = (app: FastifyInstance): void => {
+  for (const schema of sharedSchemas) app.addSchema(withReferences(schema, true));
+};
+
+/** The same schema for a route: with a reference wherever a named one stands, but typed as itself. */
+export const shared = <Schema extends TSchema>(schema: Schema): Schema => withReferences(schema, false) as Schema;
+
+const withReferences = (schema: unknown, top: boolean): unknown => {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map((each) => withReferences(each, false));
+  const { $id } = schema as { $id?: string };
+  if ($id !== undefined && !top) return { $ref: `${$id}#` };
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, withReferences(value, false)]));
+};

@@ -1,0 +1,1 @@
+export type WorkspaceTable = { id: string; name: string; created_at: Date };
