@@ -37,7 +37,7 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     if (found === undefined) return undefined;
     const parsed = URL.canParse(found) ? new URL(found) : undefined;
     if (parsed && schemes.includes(parsed.protocol.slice(0, -1))) return found.replace(/\/+$/, '');
-    problems.push(`${name} is not a ${schemes.join(' or ')} URL.`);
+    problems.push(`${name} is not ${schemes[0] === 'https' ? 'an' : 'a'} ${schemes.join(' or ')} URL.`);
     return undefined;
   };
   const port = (): number => {

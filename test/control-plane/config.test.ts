@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { readConfig } from '../../control-plane/config.ts';
+
+const enough = { STACKERY_RELEASES_BUCKET: 'releases', AWS_REGION: 'eu-central-1' };
+
+describe('the configuration', () => {
+  it('lists everything that is missing or wrong in one error', () => {
+    const read = () =>
+      readConfig({ PORT: 'many', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', STACKERY_PUBLIC_URL: 'stackery' });
+    expect(read).toThrow(
+      [
+        'The configuration is not complete:',
+        '  - DATABASE_URL is not a postgres or postgresql URL.',
+        '  - PORT is not a port number from 0 to 65535.',
+        '  - STACKERY_PUBLIC_URL is not an https or http URL.',
+        '  - STACKERY_RELEASES_BUCKET is missing: the name before "-<region>" of the buckets with your releases.',
+        '  - LOG_LEVEL is loud, not one of fatal, error, warn, info, debug, trace, silent.',
+        '  - AWS_DEFAULT_REGION is missing: set it, or AWS_REGION, to the region we call AWS from.',
+      ].join('\n'),
+    );
+  });
+
+  it('needs no more than the releases bucket and a region', () => {
+    expect(readConfig(enough)).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: undefined });
+  });
+
+  it('asks STS where the AWS SDK would', () => {
+    const both = { ...enough, AWS_ENDPOINT_URL: 'http://127.0.0.1:1', AWS_ENDPOINT_URL_STS: 'http://127.0.0.1:2/' };
+    expect(readConfig(both).aws.stsEndpoint).toBe('http://127.0.0.1:2');
+    expect(readConfig(enough).aws.stsEndpoint).toBeUndefined();
+  });
+});
