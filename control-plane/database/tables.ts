@@ -2,8 +2,10 @@ import type { Kysely } from 'kysely';
 import type { AgentSessionTable, UsedSignatureTable } from '../agent/session-tables.ts';
 import type { ApiKeyTable } from '../api-keys/api-key-table.ts';
 import type { AuditEntryTable } from '../audit/audit-entry-table.ts';
+import type { ChangeSetTable } from '../change-sets/change-set-table.ts';
 import type { LinkTable, RegistrationRequestTable } from '../links/link-tables.ts';
 import type { ReleaseTable } from '../releases/release-table.ts';
+import type { StackEventTable } from '../stack-events/stack-event-table.ts';
 import type { WorkspaceTable } from '../workspaces/workspace-table.ts';
 
 /** Every table there is; a table's row type stands with its feature. */
@@ -11,9 +13,11 @@ export type Tables = {
   agent_sessions: AgentSessionTable;
   api_keys: ApiKeyTable;
   audit_entries: AuditEntryTable;
+  change_sets: ChangeSetTable;
   links: LinkTable;
   registration_requests: RegistrationRequestTable;
   releases: ReleaseTable;
+  stack_events: StackEventTable;
   used_signatures: UsedSignatureTable;
   workspaces: WorkspaceTable;
 };

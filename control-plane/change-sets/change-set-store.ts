@@ -1,0 +1,119 @@
+import type { Insertable, Updateable } from 'kysely';
+import type { ChangeSetState } from '../../contract/change-set.ts';
+import type { Database } from '../database/tables.ts';
+import { announce } from '../live/announce.ts';
+import type { Position } from '../page.ts';
+import { isSettled, statesBefore } from './change-set-state.ts';
+import type { ChangeSetRow, ChangeSetTable } from './change-set-table.ts';
+
+export const insertChangeSet = async (db: Database, row: Insertable<ChangeSetTable>): Promise<void> => {
+  await db.insertInto('change_sets').values(row).execute();
+  await announce(db, row.workspace_id, 'change-set', row.id);
+};
+
+export const findChangeSet = (db: Database, workspaceId: string, id: string): Promise<ChangeSetRow | undefined> =>
+  db
+    .selectFrom('change_sets')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** For jobs, which were told the id by a row of the same workspace. */
+export const loadChangeSet = (db: Database, id: string): Promise<ChangeSetRow | undefined> =>
+  db.selectFrom('change_sets').selectAll().where('id', '=', id).executeTakeFirst();
+
+export type ChangeSetFilter = { linkId?: string; state?: ChangeSetState };
+
+/** Newest first, from after a position. */
+export const listChangeSets = (
+  db: Database,
+  workspaceId: string,
+  filter: ChangeSetFilter,
+  limit: number,
+  after?: Position,
+): Promise<ChangeSetRow[]> =>
+  db
+    .selectFrom('change_sets')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .$if(filter.linkId !== undefined, (query) => query.where('link_id', '=', filter.linkId ?? ''))
+    .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'creating'))
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('created_at', 'id'), '<', tuple(after?.at ?? new Date(0), after?.id ?? '')),
+      ),
+    )
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+
+/** What is known of it grows while its state stays. */
+export const updateChangeSet = async (
+  db: Database,
+  { id, state }: Pick<ChangeSetRow, 'id' | 'state'>,
+  fields: Omit<Updateable<ChangeSetTable>, 'state'>,
+): Promise<void> => {
+  await db.updateTable('change_sets').set(fields).where('id', '=', id).where('state', '=', state).execute();
+};
+
+/**
+ * Makes a legal move and announces it; undefined when the row was no longer in a state from which it is legal, so that
+ * of two who try at once only one wins.
+ */
+export const moveChangeSet = async (
+  db: Database,
+  { id, workspace_id }: Pick<ChangeSetRow, 'id' | 'workspace_id'>,
+  to: ChangeSetState,
+  at: Date,
+  fields: Omit<Updateable<ChangeSetTable>, 'state'> = {},
+): Promise<ChangeSetRow | undefined> => {
+  const settled = isSettled(to) ? { settled_at: at, next_look_at: null, template: null } : {};
+  const moved = await db
+    .updateTable('change_sets')
+    .set({ ...fields, ...settled, state: to })
+    .where('id', '=', id)
+    .where('state', 'in', statesBefore(to))
+    .returningAll()
+    .executeTakeFirst();
+  if (moved) await announce(db, workspace_id, 'change-set', id);
+  return moved;
+};
+
+/** Those that may be about to change because their stack does. */
+export const openChangeSetsOfStack = (
+  db: Database,
+  linkId: string,
+  stackId: string,
+): Promise<Pick<ChangeSetRow, 'id'>[]> =>
+  db
+    .selectFrom('change_sets')
+    .select('id')
+    .where('link_id', '=', linkId)
+    .where('stack_id', '=', stackId)
+    .where('state', 'in', ['ready', 'executing'])
+    .execute();
+
+/** Takes up to `limit` that are due, and puts their next look off, so that no other process takes them too. */
+export const takeDueChangeSets = (
+  db: Database,
+  now: Date,
+  later: Date,
+  limit: number,
+): Promise<Pick<ChangeSetRow, 'id'>[]> =>
+  db
+    .updateTable('change_sets')
+    .set({ next_look_at: later })
+    .where('id', 'in', (query) =>
+      query
+        .selectFrom('change_sets')
+        .select('id')
+        .where('next_look_at', '<=', now)
+        .orderBy('next_look_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('id')
+    .execute();
