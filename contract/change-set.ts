@@ -103,7 +103,7 @@ export const ChangeSetSummary = Type.Object(
     region: Type.String(),
     stackName: Type.String(),
     type: Type.Union([Type.Literal('CREATE'), Type.Literal('UPDATE')]),
-    state: Type.Union(changeSetStates.map((state) => Type.Literal(state))),
+    state: Type.Enum(changeSetStates),
     problem: nullable(Problem),
     name: Type.String({ description: "CloudFormation's name of it: stackery-…" }),
     description: nullable(Type.String()),

@@ -13,6 +13,7 @@ export const errorCodes = {
   not_signed_in: 401,
   forbidden: 403,
   workspace_not_found: 404,
+  api_key_not_found: 404,
   // links
   link_not_found: 404,
   link_expired: 409,

@@ -60,7 +60,7 @@ export const Link = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     name: nullable(Type.String()),
-    state: Type.Union(linkStates.map((state) => Type.Literal(state))),
+    state: Type.Enum(linkStates),
     problem: nullable(Problem),
     externalId: Type.String(),
     accountId: nullable(Type.String()),
@@ -77,7 +77,7 @@ export const Link = Type.Object(
     outdated: Type.Boolean(),
     regionsReady: Type.Integer(),
     regionsWanted: Type.Integer(),
-    drift: Type.Union(driftStates.map((state) => Type.Literal(state))),
+    drift: Type.Enum(driftStates),
     leftBehind: Type.Array(Type.String()),
     createdAt: Type.String({ format: 'date-time' }),
     expiresAt: Type.String({ format: 'date-time' }),

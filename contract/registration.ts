@@ -5,7 +5,7 @@ export const regionStates = ['ready', 'failed', 'not-enabled'] as const;
 export const AgentRegion = Type.Object(
   {
     region: Type.String({ maxLength: 32 }),
-    state: Type.Union(regionStates.map((state) => Type.Literal(state))),
+    state: Type.Enum(regionStates),
     reason: Type.Optional(Type.String({ maxLength: 500, description: 'Why a region is not ready, as AWS said it.' })),
     topicArn: Type.Optional(Type.String({ maxLength: 400 })),
     version: Type.Optional(Type.String({ maxLength: 40 })),

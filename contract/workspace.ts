@@ -5,14 +5,14 @@ export type Role = (typeof roles)[number];
 
 /** `GET /api/v1/workspaces`: those the caller belongs to. */
 export const Workspace = Type.Object(
-  { id: Type.String(), name: Type.String(), role: Type.Union(roles.map((role) => Type.Literal(role))) },
+  { id: Type.String(), name: Type.String(), role: Type.Enum(roles) },
   { $id: 'Workspace' },
 );
 export type Workspace = Static<typeof Workspace>;
 
 /** `POST /api/v1/api-keys` */
 export const NewApiKey = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 100 }), role: Type.Union(roles.map((role) => Type.Literal(role))) },
+  { name: Type.String({ minLength: 1, maxLength: 100 }), role: Type.Enum(roles) },
   { $id: 'NewApiKey', additionalProperties: false },
 );
 export type NewApiKey = Static<typeof NewApiKey>;
@@ -21,7 +21,7 @@ export const ApiKey = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     name: Type.String(),
-    role: Type.Union(roles.map((role) => Type.Literal(role))),
+    role: Type.Enum(roles),
     createdAt: Type.String({ format: 'date-time' }),
     lastUsedAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
     secret: Type.Optional(Type.String({ description: 'Only in the answer that made it: shown once, stored hashed.' })),

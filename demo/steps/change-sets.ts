@@ -21,7 +21,11 @@ const propose = async (stage: Stage, link: Link, parameters: Record<string, stri
   const proposed = await stage.api<ChangeSet>('POST', '/api/v1/change-sets', {
     body: { linkId: link.id, region: stackRegion, stackName, template, parameters, capabilities: ['CAPABILITY_IAM'] },
   });
-  return waitUntil('the change set is ready', () => stage.api<ChangeSet>('GET', `/api/v1/change-sets/${proposed.id}`), settled);
+  return waitUntil(
+    'the change set is ready',
+    () => stage.api<ChangeSet>('GET', `/api/v1/change-sets/${proposed.id}`),
+    settled,
+  );
 };
 
 /** The whole point: the role that proposes has no power to execute. */
@@ -76,7 +80,11 @@ export const proposeAndExecute: Step = {
     const link = made(stage.made.linkA, 'the first link');
     const changeSet = await propose(stage, link, { Stage: 'staging' });
     seen(changeSet.state === 'ready', 'the change set is ready', changeSet.problem);
-    seen(changeSet.type === 'CREATE' && changeSet.changes.length === 7, 'it adds seven resources', changeSet.changes.length);
+    seen(
+      changeSet.type === 'CREATE' && changeSet.changes.length === 7,
+      'it adds seven resources',
+      changeSet.changes.length,
+    );
     seen((changeSet.review?.iam.length ?? 0) > 0, 'its review names the IAM role');
     say('trying to execute it with the StackeryRole');
     await refusedByIam(stage, link, changeSet);
@@ -106,7 +114,10 @@ export const proposeReplacement: Step = {
       'its name is shown before and after',
       topic.properties,
     );
-    seen(changeSet.review?.replacements.some((finding) => finding.logicalId === 'Orders'), 'the review names the replacement first');
+    seen(
+      changeSet.review?.replacements.some((finding) => finding.logicalId === 'Orders'),
+      'the review names the replacement first',
+    );
     say(`${name?.before} → ${name?.after}`);
     await refusedByIam(stage, link, changeSet);
     await executeAsCustomer(stage, changeSet, say);

@@ -10,7 +10,18 @@ export const cliLink: Step = {
   async play(stage, say) {
     const run = await stage.cli(
       'customer-b',
-      ['aws', 'link', '--name', 'Second customer', '--account', stage.accounts['customer-b'].id, '--region', secondHomeRegion, '--yes', '--json'],
+      [
+        'aws',
+        'link',
+        '--name',
+        'Second customer',
+        '--account',
+        stage.accounts['customer-b'].id,
+        '--region',
+        secondHomeRegion,
+        '--yes',
+        '--json',
+      ],
       say,
     );
     seen(run.code === 0, 'the command ends with 0', `${run.code}: ${run.stderr.slice(-600)}`);
@@ -20,10 +31,14 @@ export const cliLink: Step = {
       'the second link',
     );
     seen(link.state === 'linked', 'the control plane has the second account linked', link.problem);
-    seen(link.homeRegion === secondHomeRegion && link.regionsReady === stage.regionsOf('customer-b').length, 'all its regions are ready', {
-      ready: link.regionsReady,
-      wanted: link.regionsWanted,
-    });
+    seen(
+      link.homeRegion === secondHomeRegion && link.regionsReady === stage.regionsOf('customer-b').length,
+      'all its regions are ready',
+      {
+        ready: link.regionsReady,
+        wanted: link.regionsWanted,
+      },
+    );
     const cloudFormation = stage.client(CloudFormationClient, 'customer-b', secondHomeRegion);
     const answer = await cloudFormation.send(new DescribeStacksCommand({ StackName: link.stackId ?? '' }));
     seen(answer.Stacks?.[0]?.StackStatus === 'CREATE_COMPLETE', 'its stack is CREATE_COMPLETE');

@@ -58,7 +58,10 @@ export const launchStack: Step = {
       new CreateStackCommand({
         StackName: launch.stackName,
         TemplateURL: launch.templateUrl,
-        Parameters: Object.entries(launch.parameters).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+        Parameters: Object.entries(launch.parameters).map(([ParameterKey, ParameterValue]) => ({
+          ParameterKey,
+          ParameterValue,
+        })),
         Capabilities: ['CAPABILITY_NAMED_IAM'],
       }),
     );
@@ -67,7 +70,8 @@ export const launchStack: Step = {
       async () => {
         const answer = await cloudFormation.send(new DescribeStacksCommand({ StackName: launch.stackName }));
         const status = answer.Stacks?.[0]?.StackStatus ?? '';
-        if (/ROLLBACK|FAILED/.test(status)) throw new Error(`the agent stack is ${status}: ${await whyNot(cloudFormation, launch.stackName)}`);
+        if (/ROLLBACK|FAILED/.test(status))
+          throw new Error(`the agent stack is ${status}: ${await whyNot(cloudFormation, launch.stackName)}`);
         return status;
       },
       (status) => status === 'CREATE_COMPLETE',

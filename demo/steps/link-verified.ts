@@ -1,4 +1,4 @@
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Link } from '../../contract/link.ts';
 import { refused, seen, waitUntil } from '../seen.ts';
 import { made, type Step } from '../stage.ts';
@@ -22,7 +22,11 @@ export const linkVerified: Step = {
     const sts = await stage.controlPlaneIdentity(homeRegion);
     const assume = (ExternalId?: string) => () =>
       sts.send(
-        new AssumeRoleCommand({ RoleArn: made(link.roleArn ?? undefined, 'the role'), RoleSessionName: 'demo', ...(ExternalId ? { ExternalId } : {}) }),
+        new AssumeRoleCommand({
+          RoleArn: made(link.roleArn ?? undefined, 'the role'),
+          RoleSessionName: 'demo',
+          ...(ExternalId ? { ExternalId } : {}),
+        }),
       );
     await refused('the role without an external id', assume());
     say("trying it with another link's external id");

@@ -19,8 +19,14 @@ export const publishRelease: Step = {
     say('building');
     const manifest = await stage.publish('1.5.4');
     stage.made.manifests['1.5.4'] = manifest;
-    seen(sha256(await objectOf(stage, manifest.template.key)) === manifest.template.sha256, 'the template in the bucket is the one signed');
-    seen(sha256(await objectOf(stage, manifest.agent.key)) === manifest.agent.sha256, 'the zip in the bucket is the one signed');
+    seen(
+      sha256(await objectOf(stage, manifest.template.key)) === manifest.template.sha256,
+      'the template in the bucket is the one signed',
+    );
+    seen(
+      sha256(await objectOf(stage, manifest.agent.key)) === manifest.agent.sha256,
+      'the zip in the bucket is the one signed',
+    );
 
     say('publishing it again');
     const head = () =>

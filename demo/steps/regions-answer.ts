@@ -42,8 +42,16 @@ export const regionsAnswer: Step = {
       () => stage.api<LinkRegions>('GET', `/api/v1/links/${link.id}/regions`),
       (answer) => answer.items.length > 0,
     );
-    const inState = (state: string) => items.filter((item) => item.state === state).map((item) => item.region).sort();
-    seen(inState('ready').join() === [...stage.regionsOf('customer-a')].sort().join(), 'the enabled regions are ready', inState('ready'));
+    const inState = (state: string) =>
+      items
+        .filter((item) => item.state === state)
+        .map((item) => item.region)
+        .sort();
+    seen(
+      inState('ready').join() === [...stage.regionsOf('customer-a')].sort().join(),
+      'the enabled regions are ready',
+      inState('ready'),
+    );
     seen(
       inState('not-enabled').join() === [...stage.notEnabledFor('customer-a')].sort().join(),
       'the regions that are not enabled are listed as such',

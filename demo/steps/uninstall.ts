@@ -44,13 +44,15 @@ const deleteCustomerStack = async (stage: Stage): Promise<void> => {
   await waitUntil(
     "the customer's stack is deleted",
     async () =>
-      (await cloudFormation.send(new DescribeStacksCommand({ StackName: Stacks[0]?.StackId ?? '' }))).Stacks?.[0]?.StackStatus,
+      (await cloudFormation.send(new DescribeStacksCommand({ StackName: Stacks[0]?.StackId ?? '' }))).Stacks?.[0]
+        ?.StackStatus,
     (status) => status === 'DELETE_COMPLETE',
   );
 };
 
 export const uninstall: Step = {
-  title: 'Both agent stacks are deleted; nothing of ours is left but the bucket that still holds objects, and it is named',
+  title:
+    'Both agent stacks are deleted; nothing of ours is left but the bucket that still holds objects, and it is named',
   async play(stage, say) {
     await deleteCustomerStack(stage);
     for (const [who, link] of [
@@ -82,7 +84,11 @@ export const uninstall: Step = {
         'what stays is named, and what is named stays',
         { buckets, leftBehind: after.leftBehind },
       );
-      seen(who === 'customer-b' ? buckets.length === 0 : buckets.length === 1, 'only the bucket that holds objects stays', buckets);
+      seen(
+        who === 'customer-b' ? buckets.length === 0 : buckets.length === 1,
+        'only the bucket that holds objects stays',
+        buckets,
+      );
       say(`${who}: unlinked, ${buckets.length === 0 ? 'nothing stays' : `${buckets[0]} stays, for it holds objects`}`);
     }
   },

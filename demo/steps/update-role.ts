@@ -49,7 +49,9 @@ const useNewResource = async (stage: Stage): Promise<string> => {
   await cloudFormation.send(new DeleteStackCommand({ StackName: stack.StackId ?? 'greeting' }));
   await waitUntil(
     'it is deleted again',
-    async () => (await cloudFormation.send(new DescribeStacksCommand({ StackName: stack.StackId ?? '' }))).Stacks?.[0]?.StackStatus,
+    async () =>
+      (await cloudFormation.send(new DescribeStacksCommand({ StackName: stack.StackId ?? '' }))).Stacks?.[0]
+        ?.StackStatus,
     (status) => status === 'DELETE_COMPLETE',
   );
   return greeting;
@@ -65,9 +67,16 @@ export const updateRole: Step = {
     } finally {
       await source.remove();
     }
-    for (const { who, link } of customers) stage.made[link] = await update(stage, who, made(stage.made[link], link), say);
-    const cloudFormation = stage.client(CloudFormationClient, 'customer-a', made(stage.made.linkA, 'the link').homeRegion);
-    const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stage.made.linkA?.stackId ?? '' }));
+    for (const { who, link } of customers)
+      stage.made[link] = await update(stage, who, made(stage.made[link], link), say);
+    const cloudFormation = stage.client(
+      CloudFormationClient,
+      'customer-a',
+      made(stage.made.linkA, 'the link').homeRegion,
+    );
+    const { Stacks = [] } = await cloudFormation.send(
+      new DescribeStacksCommand({ StackName: stage.made.linkA?.stackId ?? '' }),
+    );
     seen(
       Stacks[0]?.Outputs?.some((output) => output.OutputKey === 'Greeting'),
       "the stack has the new template's output",

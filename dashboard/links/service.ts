@@ -1,0 +1,60 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Link, LinkChange, LinkRegions, LinkUpdate, NewLink, StackSummary } from '../../contract/link.ts';
+import type { Release } from '../../contract/release.ts';
+import type { StackEvent } from '../../contract/stack-event.ts';
+import { api } from '../api.ts';
+
+export type PageOf<Item> = { items: Item[]; nextCursor?: string };
+export type LinksQuery = {
+  limit: number;
+  cursor?: string | undefined;
+  state?: string | undefined;
+  search?: string | undefined;
+};
+
+const base = '/api/v1/links';
+
+export const useLinks = (query: LinksQuery) =>
+  useQuery({
+    queryKey: ['links', query],
+    queryFn: () => api<PageOf<Link>>('GET', base, { query }),
+    placeholderData: (before) => before,
+  });
+
+export const useLink = (id: string) =>
+  useQuery({ queryKey: ['links', id], queryFn: () => api<Link>('GET', `${base}/${id}`) });
+
+export const useLinkRegions = (id: string) =>
+  useQuery({ queryKey: ['links', id, 'regions'], queryFn: () => api<LinkRegions>('GET', `${base}/${id}/regions`) });
+
+export const useLinkUpdate = (id: string) =>
+  useQuery({ queryKey: ['links', id, 'update'], queryFn: () => api<LinkUpdate>('GET', `${base}/${id}/update`) });
+
+export const useStacks = (id: string) =>
+  useQuery({
+    queryKey: ['links', id, 'stacks'],
+    queryFn: () => api<PageOf<StackSummary>>('GET', `${base}/${id}/stacks`),
+  });
+
+export const useStackEvents = (id: string, stackName: string) =>
+  useQuery({
+    queryKey: ['stack-events', id, stackName],
+    queryFn: () =>
+      api<PageOf<StackEvent>>('GET', `${base}/${id}/stacks/${encodeURIComponent(stackName)}/events`, {
+        query: { limit: 100 },
+      }),
+  });
+
+export const useReleases = () =>
+  useQuery({ queryKey: ['releases'], queryFn: () => api<PageOf<Release>>('GET', '/api/v1/releases') });
+
+/** A mutation after which every view of links is fetched again. */
+const useLinkMutation = <Input, Answer>(change: (input: Input) => Promise<Answer>) => {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: change, onSettled: () => client.invalidateQueries({ queryKey: ['links'] }) });
+};
+
+export const useMakeLink = () => useLinkMutation((link: NewLink) => api<Link>('POST', base, { body: link }));
+export const useChangeLink = (id: string) =>
+  useLinkMutation((change: LinkChange) => api<Link>('PATCH', `${base}/${id}`, { body: change }));
+export const useEndLink = (id: string) => useLinkMutation(() => api<Link>('DELETE', `${base}/${id}`));

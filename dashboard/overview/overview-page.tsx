@@ -1,0 +1,75 @@
+import Box from '@cloudscape-design/components/box';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import type { Overview } from '../../contract/overview.ts';
+import { api } from '../api.ts';
+import { Loaded } from '../components/loaded.tsx';
+import { NavigateButton, PageLink } from '../components/navigate.tsx';
+import { Page } from '../components/page.tsx';
+
+// the charts weigh as much as the rest of this page: it is there before they are
+const FleetCharts = lazy(async () => ({ default: (await import('./fleet-charts.tsx')).FleetCharts }));
+
+export const OverviewPage = () => {
+  const overview = useQuery({ queryKey: ['overview'], queryFn: () => api<Overview>('GET', '/api/v1/overview') });
+  return (
+    <Page
+      title="Overview"
+      description="The accounts of this workspace, and what needs somebody."
+      actions={<NavigateButton to="/links/new" text="Link an account" primary />}
+    >
+      <Loaded query={overview}>
+        {(value) => (
+          <>
+            <Totals overview={value} />
+            <Attention items={value.needsAttention} />
+            <Suspense fallback={<Box>Loading charts</Box>}>
+              <FleetCharts overview={value} />
+            </Suspense>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+};
+
+const countOf = (counts: Overview['linksByState'], word: string): number =>
+  counts.find((item) => item.word === word)?.count ?? 0;
+
+const Totals = ({ overview }: { overview: Overview }) => (
+  <Container header={<Header variant="h2">Now</Header>}>
+    <ColumnLayout columns={4} variant="text-grid">
+      <Total label="Accounts linked" count={countOf(overview.linksByState, 'linked')} />
+      <Total label="Accounts unreachable" count={countOf(overview.linksByState, 'unreachable')} />
+      <Total label="Change sets to review" count={countOf(overview.changeSetsByState, 'ready')} />
+      <Total label="Change sets executing" count={countOf(overview.changeSetsByState, 'executing')} />
+    </ColumnLayout>
+  </Container>
+);
+
+const Total = ({ label, count }: { label: string; count: number }) => (
+  <div>
+    <Box variant="awsui-key-label">{label}</Box>
+    <Box variant="awsui-value-large">{count}</Box>
+  </div>
+);
+
+const Attention = ({ items }: { items: Overview['needsAttention'] }) => (
+  <Container header={<Header variant="h2">Needs attention</Header>}>
+    {items.length === 0 ? (
+      <Box color="text-body-secondary">Nothing does.</Box>
+    ) : (
+      <ul>
+        {items.map((item) => (
+          <li key={`${item.kind} ${item.id}`}>
+            <PageLink to={`/${item.kind === 'link' ? 'links' : 'change-sets'}/${item.id}`}>{item.title}</PageLink>:{' '}
+            {item.reason}
+          </li>
+        ))}
+      </ul>
+    )}
+  </Container>
+);
