@@ -1,0 +1,33 @@
+import type { Change } from '../../contract/change-set.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { printable } from '../terminal/printable.ts';
+
+/** Each change, and for each property what it was and what it will be. */
+export const changeLines = (paint: Paint, changes: Change[]): string[] => [
+  paint.bold(`${changes.length} ${changes.length === 1 ? 'change' : 'changes'}`),
+  ...changes.flatMap((change) => [
+    `${sign(paint, change)} ${printable(change.logicalId)}  ${paint.dim(printable(change.resourceType))}${replaced(paint, change)}`,
+    ...(change.physicalId ? [`    ${paint.dim(printable(change.physicalId))}`] : []),
+    ...change.properties.flatMap(({ path, before, after, recreation }) => [
+      `    ${printable(path)}${recreation === 'Never' ? '' : paint.red(` (needs replacement: ${recreation.toLowerCase()})`)}`,
+      ...(before === null ? [] : [`      - ${short(before)}`]),
+      ...(after === null ? [] : [`      + ${short(after)}`]),
+    ]),
+  ]),
+];
+
+const sign = (paint: Paint, { action }: Change): string => {
+  if (action === 'Add') return paint.green('+ create');
+  if (action === 'Remove') return paint.red('- delete');
+  return paint.yellow(action === 'Modify' ? '~ change' : `~ ${action.toLowerCase()}`);
+};
+
+const replaced = (paint: Paint, { action, replacement }: Change): string => {
+  if (action !== 'Modify' || !replacement || replacement === 'False') return '';
+  return paint.red(replacement === 'True' ? '  replaced' : '  perhaps replaced');
+};
+
+const short = (value: string): string => {
+  const line = printable(value.replace(/\s+/g, ' '));
+  return line.length > 300 ? `${line.slice(0, 297)}…` : line;
+};

@@ -1,0 +1,97 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { whoCalls } from '../../aws/caller.ts';
+import { deleteChangeSet } from '../../aws/change-set.ts';
+import { clientConfig, connectAws } from '../../aws/connect.ts';
+import { executeChangeSet } from '../../aws/execute-change-set.ts';
+import { CliError } from '../../cli-error.ts';
+import { defineCommand, flag, text, withAws } from '../../command.ts';
+import { changesOf } from '../../change-sets/changes-of.ts';
+import { locateAgent } from '../../links/locate-agent.ts';
+import { compareVersions } from '../../releases/compare-versions.ts';
+import { readInstalledAgent } from '../../releases/installed-agent.ts';
+import { newestVersion } from '../../releases/newest-version.ts';
+import { proposeUpdate } from '../../releases/propose-update.ts';
+import { readRelease } from '../../releases/read-release.ts';
+import { regionVersions } from '../../releases/region-versions.ts';
+import { updateLines, updatePermissions } from '../../releases/update-lines.ts';
+import { confirm, requireAnswerable } from '../../terminal/confirm.ts';
+import { step } from '../../terminal/step.ts';
+import { table } from '../../terminal/table.ts';
+
+export const updateRole = defineCommand({
+  description:
+    'Update the agent stack to another release with your own credentials: verifies the release, shows what changes and which permissions, asks, and follows it to the end.',
+  examples: [
+    'stackery aws update-role --profile customer',
+    'stackery aws update-role --region eu-west-1 --version 1.5.5',
+  ],
+  options: {
+    ...withAws,
+    stackName: text('name', 'name of the agent stack; default stackery-agent'),
+    version: text('version', 'release to update to; default the newest that the control plane knows'),
+    yes: flag('do not ask'),
+  },
+  run: async (context, values) => {
+    const { terminal } = context;
+    requireAnswerable(terminal, values.yes);
+    let aws = await connectAws(context, values);
+    const caller = await whoCalls(aws);
+    const located = await locateAgent(context, caller.account);
+    // The home region is known to the control plane; a region that was named wins.
+    if (!values.region && located) aws = { ...aws, region: located.homeRegion };
+    const agent = await readInstalledAgent(aws, values.stackName ?? located?.stackId ?? 'stackery-agent');
+    const version = values.version ?? (await newestVersion(context, located));
+    if (compareVersions(version, agent.version) <= 0) {
+      terminal.answer({ status: 'up-to-date', installed: agent.version, version }, () => [
+        `The agent in ${caller.account} is at ${agent.version}; ${version} is not newer.`,
+      ]);
+      return 'nothing-to-do';
+    }
+
+    const cloudFormation = new CloudFormationClient(clientConfig(aws));
+    const release = await step(terminal, `Verifying release ${version}`, () =>
+      readRelease({ bucket: agent.bucket, region: aws.region, version, releaseKey: agent.releaseKey }),
+    );
+    const changeSet = await step(terminal, `Asking CloudFormation what changes in ${agent.stackName}`, () =>
+      proposeUpdate(cloudFormation, agent, release),
+    );
+    if (!changeSet?.ChangeSetId || !changeSet.ChangeSetName) {
+      terminal.answer({ status: 'no-changes', installed: agent.version, version }, () => ['Nothing changes.']);
+      return 'nothing-to-do';
+    }
+    const permissions = updatePermissions(agent, release, aws.region);
+    terminal.say(`\n${agent.version} → ${version}, account ${caller.account}, as ${caller.arn}\n`);
+    for (const line of updateLines(terminal.paint, changeSet, permissions)) terminal.say(line);
+    terminal.say();
+    const address = { stack: agent.stackId, name: changeSet.ChangeSetName };
+    if (!(await confirm(terminal, `Update the agent to ${version}?`, values.yes))) {
+      await deleteChangeSet(cloudFormation, address);
+      return 'nothing-to-do';
+    }
+    const arn = changeSet.ChangeSetId;
+    const status = await step(terminal, `Updating ${agent.stackName} in ${aws.region}`, (report) =>
+      executeChangeSet(cloudFormation, { stackId: agent.stackId, changeSetArn: arn }, report),
+    );
+    const regions = await step(terminal, 'Looking at each region', () => regionVersions(aws, agent, release.manifest));
+    terminal.answer(
+      { status, from: agent.version, version, changes: changesOf(changeSet), permissions, regions },
+      () => [
+        ...table(
+          ['REGION', 'VERSION', ''],
+          regions.map(({ region, version, note }) => [region, version, note]),
+        ),
+        '',
+        `The agent in ${caller.account} is at ${version}.`,
+      ],
+    );
+    const behind = regions.filter((region) => region.version !== version);
+    if (behind.length)
+      throw new CliError(
+        'failed',
+        'regions_behind',
+        `The stack is updated, but ${behind.map(({ region }) => region).join(', ')} do not run ${version} yet.`,
+        'The agent repairs its copies when its Refresh parameter is given any new value.',
+      );
+    return 'done';
+  },
+});

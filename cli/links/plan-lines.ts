@@ -1,0 +1,44 @@
+import type { Launch } from '../../contract/link.ts';
+import type { Caller } from '../aws/caller.ts';
+import type { Aws } from '../aws/connect.ts';
+import { partitionOf } from '../aws/partition.ts';
+import { parseObjectUrl, readPublicObject } from '../aws/public-object.ts';
+import { parseTemplate, type Template } from '../template/parse-template.ts';
+import { permissionLines } from '../template/permission-lines.ts';
+import { permissionsOf } from '../template/permissions.ts';
+import { resolveLiterals } from '../template/resolve-literals.ts';
+import type { Paint } from '../terminal/paint.ts';
+import { printable } from '../terminal/printable.ts';
+
+type Plan = { aws: Aws; caller: Caller; launch: Launch };
+
+/** What the install will create and allow, read from the template itself and not from what anybody says of it. */
+export const planLines = async (paint: Paint, { aws, caller, launch }: Plan): Promise<string[]> => {
+  const template = parseTemplate(await readPublicObject(parseObjectUrl(launch.templateUrl)));
+  const place = { partition: partitionOf(aws.region).partition, region: aws.region };
+  const vendor = permissionsOf(resolveLiterals(template, place)).filter(
+    ({ logicalId }) => logicalId === 'StackeryRole',
+  );
+  return [
+    `Account    ${caller.account}, as ${caller.arn}`,
+    `Stack      ${launch.stackName} in ${aws.region}`,
+    `Template   ${launch.templateUrl}`,
+    ...Object.entries(launch.parameters).map(
+      // The external id belongs to this link alone and is not for logs.
+      ([name, value]) => `Parameter  ${name} = ${name === 'ExternalId' ? '(set)' : value || '(empty)'}`,
+    ),
+    '',
+    paint.bold('It creates'),
+    ...resourceLines(template).map((line) => `  ${line}`),
+    '',
+    paint.bold('The vendor gets StackeryRole, and no more than this'),
+    ...permissionLines(vendor).map((line) => `  ${line}`),
+  ].map(printable);
+};
+
+const resourceLines = (template: Template): string[] => {
+  const byType = new Map<string, string[]>();
+  for (const [logicalId, { Type }] of Object.entries(template.Resources))
+    byType.set(Type, [...(byType.get(Type) ?? []), logicalId]);
+  return [...byType].map(([type, ids]) => `${type.padEnd(34)} ${ids.join(', ')}`);
+};

@@ -1,0 +1,79 @@
+import {
+  CloudFormationClient,
+  DescribeStackResourceCommand,
+  GetTemplateCommand,
+  paginateDescribeStacks,
+  type Stack,
+} from '@aws-sdk/client-cloudformation';
+import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
+import { clientConfig, type Aws } from '../aws/connect.ts';
+import { agentRegions } from './agent-regions.ts';
+import type { InstalledAgent } from './installed-agent.ts';
+
+export type LeftBehind = {
+  /** The assets bucket, if it holds objects and stays for that. */
+  bucket: string | undefined;
+  /** Topics that stay since stacks still name them. */
+  topics: { topic: string; stack: string; region: string }[];
+  /** Stacks whose custom resources are served by the commander: they cannot be changed or deleted well without it. */
+  users: { stack: string; region: string }[];
+  /** Regions that could not be looked at, and why. */
+  unseen: { region: string; reason: string }[];
+};
+
+/** What deleting the agent stack would leave in the account, looked at with the customer's own credentials. */
+export const findLeftBehind = async (aws: Aws, agent: InstalledAgent): Promise<LeftBehind> => {
+  const found: LeftBehind = { bucket: await bucketInUse(aws, agent), topics: [], users: [], unseen: [] };
+  const look = async (region: string): Promise<void> => {
+    try {
+      await lookInRegion(new CloudFormationClient(clientConfig(aws, region)), region, agent, found);
+    } catch (error) {
+      found.unseen.push({ region, reason: error instanceof Error ? error.message : String(error) });
+    }
+  };
+  await Promise.all((await agentRegions(aws, agent)).map(look));
+  return found;
+};
+
+const lookInRegion = async (
+  cloudFormation: CloudFormationClient,
+  region: string,
+  agent: InstalledAgent,
+  found: LeftBehind,
+): Promise<void> => {
+  const topicName = `:${agent.namePrefix}-cloudformation-notifications`;
+  for await (const page of paginateDescribeStacks({ client: cloudFormation }, {}))
+    for (const stack of page.Stacks ?? []) {
+      if (stack.StackId === agent.stackId || stack.StackStatus === 'REVIEW_IN_PROGRESS') continue;
+      const name = stack.StackName ?? '';
+      const topic = stack.NotificationARNs?.find((arn) => arn.endsWith(topicName));
+      if (topic) found.topics.push({ topic, stack: name, region });
+      if (await usesCommander(cloudFormation, stack, agent)) found.users.push({ stack: name, region });
+    }
+};
+
+/** A custom resource names its function in the template, or gets the name by a parameter. */
+const usesCommander = async (
+  cloudFormation: CloudFormationClient,
+  { StackId, Parameters }: Stack,
+  agent: InstalledAgent,
+): Promise<boolean> => {
+  const functionName = new RegExp(`(^|[:/"'\\s])${agent.namePrefix}-agent-commander($|[:"'\\s])`);
+  if (Parameters?.some(({ ParameterValue = '' }) => functionName.test(ParameterValue))) return true;
+  const { TemplateBody = '' } = await cloudFormation.send(
+    new GetTemplateCommand({ StackName: StackId, TemplateStage: 'Processed' }),
+  );
+  return functionName.test(TemplateBody);
+};
+
+const bucketInUse = async (aws: Aws, agent: InstalledAgent): Promise<string | undefined> => {
+  const { StackResourceDetail } = await new CloudFormationClient(clientConfig(aws)).send(
+    new DescribeStackResourceCommand({ StackName: agent.stackId, LogicalResourceId: 'AssetsBucket' }),
+  );
+  const Bucket = StackResourceDetail?.PhysicalResourceId;
+  if (!Bucket || StackResourceDetail.ResourceStatus === 'DELETE_COMPLETE') return undefined;
+  const { Versions = [], DeleteMarkers = [] } = await new S3Client(clientConfig(aws)).send(
+    new ListObjectVersionsCommand({ Bucket, MaxKeys: 1 }),
+  );
+  return Versions.length + DeleteMarkers.length ? Bucket : undefined;
+};

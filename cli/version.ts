@@ -1,0 +1,4 @@
+/** Written by the build. */
+declare const STACKERY_VERSION: string;
+
+export const version = STACKERY_VERSION;
