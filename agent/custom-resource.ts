@@ -1,0 +1,94 @@
+import { AgentError } from './agent-error.ts';
+import { failed, failedId, isMarkerId, type Answer } from './answer.ts';
+import { deliverAnswer } from './deliver-answer.ts';
+import type { Deps } from './deps.ts';
+import { describeError, isDefinite } from './describe-error.ts';
+import { handOver, leaveDelivery } from './hand-over.ts';
+import type { Program } from './program.ts';
+import type { ResourceRequest } from './request.ts';
+import type { Later, Resource } from './resource.ts';
+import { resources } from './resources.ts';
+import { success } from './success.ts';
+import { openTimeBox } from './time-box.ts';
+import { unknownType } from './unknown-type.ts';
+
+/** How a request ends in this invocation: answered, or left on the queue. */
+type Ending = { answer: Answer; deliver?: string } | { resource: Resource; later: Later };
+
+/**
+ * CloudFormation's protocol, once. Every path ends in one answer, or in a record on the provision-check queue that carries
+ * the request and its deadline: after a throw, at the end of the function's time, with a setting missing.
+ */
+export const serveRequest = async (program: Program, request: ResourceRequest, remainingMs: number): Promise<void> => {
+  const box = openTimeBox(remainingMs);
+  const loaded: { resource?: Resource } = {};
+  const ending = await Promise.race([
+    carryOut(program, request, box.signal, loaded).catch((error: unknown) => {
+      const { code, reason } = describeError(error);
+      return afterTrouble(loaded.resource, request, code, reason, isDefinite(error));
+    }),
+    box.outOfTime.then(() =>
+      afterTrouble(loaded.resource, request, 'out_of_time', 'The work took longer than this function may run.', false),
+    ),
+  ]);
+  box.close();
+  if ('later' in ending) return handOver(program, ending.resource, request, ending.later);
+  if (ending.deliver !== undefined) await leaveDelivery(program, request, ending.deliver);
+  if (ending.answer.status === 'FAILED')
+    program.log('The request failed.', { type: request.ResourceType, ...ending.answer });
+  await deliverAnswer(program, request, ending.answer);
+};
+
+const carryOut = async (
+  program: Program,
+  request: ResourceRequest,
+  signal: AbortSignal,
+  loaded: { resource?: Resource },
+): Promise<Ending> => {
+  const isDelete = request.RequestType === 'Delete';
+  const nothingToDelete: Ending = { answer: { status: 'SUCCESS', physicalId: failedId(request) } };
+  const load = resources[request.ResourceType];
+  if (!load) return { answer: unknownType(request) };
+  const resource = await load();
+  loaded.resource = resource;
+  // CloudFormation deletes what a failed Create did not make
+  if (isDelete && isMarkerId(request.PhysicalResourceId) && !resource.deletesByStack) return nothingToDelete;
+
+  const deps: Deps = { config: program.readConfig(), clock: program.clock, log: program.log, signal };
+  if (resource.agentStackOnly && request.StackId !== deps.config.stackId) {
+    if (isDelete) return nothingToDelete;
+    throw new AgentError('not_the_agent_stack', `A ${request.ResourceType} belongs into the agent stack only.`);
+  }
+  if (resource.again) await meetDelete(deps, resource, request);
+
+  const outcome = await stepOf(resource, request)(deps, request);
+  if ('later' in outcome) return { resource, later: outcome };
+  return { answer: success(resource, request, outcome), ...(outcome.deliver ? { deliver: outcome.deliver } : {}) };
+};
+
+/** A Delete may come while the Create still runs: the one leaves a tombstone first, the other stops when it sees one. */
+const meetDelete = async (deps: Deps, resource: Resource, request: ResourceRequest): Promise<void> => {
+  const { isDeleted, leaveTombstone } = await import('./tombstone.ts');
+  if (request.RequestType === 'Delete') {
+    // the clean-up is worth more than the mark
+    await leaveTombstone(deps, request).catch((error: unknown) => deps.log('No tombstone.', { error }));
+  } else if (await isDeleted(deps, request)) {
+    await resource.stop?.(deps, request);
+    throw new AgentError('deleted_meanwhile', 'This resource was deleted while it was still being made.');
+  }
+};
+
+const stepOf = (resource: Resource, request: ResourceRequest) =>
+  ({ Create: resource.create, Update: resource.update, Delete: resource.delete })[request.RequestType];
+
+const afterTrouble = (
+  resource: Resource | undefined,
+  request: ResourceRequest,
+  code: string,
+  reason: string,
+  definite: boolean,
+): Ending => {
+  const again = resource?.again?.[request.RequestType];
+  if (resource && again !== undefined && !definite) return { resource, later: { later: again } };
+  return { answer: failed(request, code, reason) };
+};

@@ -1,0 +1,17 @@
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+
+export type Clock = {
+  now(): number;
+  /** Rejects when the signal is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+};
+
+/** What the work on one request may use. */
+export type Deps = {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  /** Aborted when the request has been answered or handed over: work that goes on after that would run in a later invocation. */
+  signal: AbortSignal;
+};

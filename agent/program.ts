@@ -1,0 +1,11 @@
+import type { Config } from './config.ts';
+import type { Clock } from './deps.ts';
+import type { Log } from './log.ts';
+
+/** What the protocol runs on. The config is read inside it, so that a missing setting is answered too. */
+export type Program = {
+  readConfig: () => Config;
+  endpoint: string | undefined;
+  clock: Clock;
+  log: Log;
+};

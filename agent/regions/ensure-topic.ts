@@ -1,0 +1,33 @@
+import { CreateTopicCommand, ListTagsForResourceCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { isMissing } from '../describe-error.ts';
+import { ownerTag } from '../names.ts';
+import { refuseIfNotOurs } from './held-by-another.ts';
+
+/** CreateTopic answers with an existing topic of that name, whoever made it: so its tags are asked first. */
+export const ensureTopic = async (
+  sns: SNSClient,
+  topicArn: string,
+  stackId: string,
+  abortSignal: AbortSignal,
+): Promise<void> => {
+  const owner = await topicOwner(sns, topicArn, abortSignal);
+  if (owner !== 'no topic') return refuseIfNotOurs(`The topic ${topicArn}`, owner, stackId);
+  await sns.send(
+    new CreateTopicCommand({ Name: topicArn.split(':').at(-1) ?? '', Tags: [{ Key: ownerTag, Value: stackId }] }),
+    { abortSignal },
+  );
+};
+
+export const topicOwner = async (
+  sns: SNSClient,
+  topicArn: string,
+  abortSignal: AbortSignal,
+): Promise<string | undefined | 'no topic'> => {
+  try {
+    const { Tags } = await sns.send(new ListTagsForResourceCommand({ ResourceArn: topicArn }), { abortSignal });
+    return Tags?.find(({ Key }) => Key === ownerTag)?.Value;
+  } catch (error) {
+    if (isMissing(error)) return 'no topic';
+    throw error;
+  }
+};

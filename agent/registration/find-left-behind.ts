@@ -1,0 +1,36 @@
+import { describeError } from '../describe-error.ts';
+import type { Deps } from '../deps.ts';
+import { arnIn, bucketArn, homeRegionOf, namesOf } from '../names.ts';
+import { readRegionStates } from '../region-states.ts';
+import { isBucketInUse } from '../regions/remove-bucket.ts';
+import { findNamedTopics } from '../regions/find-named-topics.ts';
+import { textOf, type ResourceRequest } from '../request.ts';
+
+/**
+ * What will stay in the account, as ARNs. Stackery depends on the bootstrap, so on the stack's deletion it goes first, and
+ * the clean-up that finds this out for certain runs after the last word to the control plane. So it is found by looking, with
+ * the same questions that the clean-up asks: does the bucket hold an object, does a stack still name the topic?
+ */
+export const findLeftBehind = async (deps: Deps, request: ResourceRequest): Promise<string[]> => {
+  const property = (name: string): string => textOf(request.ResourceProperties, name);
+  const bucket = property('AssetsBucket');
+  const { topic } = namesOf(property('NamePrefix') || deps.config.namePrefix);
+  const regions = readRegionStates(property('RegionStates')).filter(({ state }) => state === 'ready');
+  const home = homeRegionOf(request.StackId);
+  const looks = [...new Set([home, ...regions.map(({ region }) => region)])].map(async (region) => {
+    const arn = arnIn(request.StackId, 'sns', region, topic);
+    return (await findNamedTopics(deps, region, [arn], request.StackId)).length > 0 ? [arn] : [];
+  });
+  const found = await Promise.all(
+    [...looks, bucketLeft(deps, bucket, home, request.StackId)].map((look) =>
+      look.catch((error: unknown): string[] => {
+        deps.log('What stays behind could not be looked up.', { ...describeError(error) });
+        return [];
+      }),
+    ),
+  );
+  return found.flat();
+};
+
+const bucketLeft = async (deps: Deps, bucket: string, region: string, stackId: string): Promise<string[]> =>
+  bucket !== '' && (await isBucketInUse(deps, bucket, region)) ? [bucketArn(stackId, bucket)] : [];

@@ -1,0 +1,8 @@
+import type { Resource } from './resource.ts';
+
+/** Resource type → implementation, loaded only when asked for: nobody waits for what his request does not need. */
+export const resources: Record<string, () => Promise<Resource>> = {
+  'Custom::Stackery': async () => (await import('./resources/stackery.ts')).stackery,
+  'Custom::StackeryAgentCommanderBootstrap': async () => (await import('./resources/bootstrap.ts')).bootstrap,
+  'Custom::StackeryHelloWorld': async () => (await import('./resources/hello-world.ts')).helloWorld,
+};

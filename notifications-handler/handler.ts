@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StackEvent } from '../contract/stack-event.ts';
+import { readConfig, type Config } from './config.ts';
+import { parseNotification } from './parse-notification.ts';
+import { relayEvents } from './relay-events.ts';
+import { version } from './version.ts';
+
+let config: Config | undefined;
+const clock = { now: () => Date.now(), sleep: (ms: number) => sleep(ms) };
+
+/** The relay: CloudFormation's messages from the region's topic, to the control plane. */
+export const handler = async (event: unknown): Promise<unknown> => {
+  config ??= readConfig();
+  const messages = readMessages(event);
+  // an empty test invocation: which bytes run here?
+  if (!messages) return { version, region: config.region, codeHash: config.codeHash };
+
+  const events: StackEvent[] = [];
+  for (const { id, text } of messages) {
+    const parsed = parseNotification(text);
+    if (parsed) events.push(parsed);
+    // anyone in the account may publish to the topic; to fail over it would have it delivered for days
+    else console.log(JSON.stringify({ message: "Dropped a message that is not CloudFormation's.", messageId: id }));
+  }
+  if (events.length > 0) await relayEvents({ config, clock }, events);
+  return { relayed: events.length };
+};
+
+const readMessages = (event: unknown): { id: string; text: string }[] | undefined => {
+  if (typeof event !== 'object' || event === null || !('Records' in event) || !Array.isArray(event.Records))
+    return undefined;
+  return event.Records.map((record: unknown) => {
+    const sns = (record as { Sns?: { MessageId?: unknown; Message?: unknown } } | null)?.Sns;
+    return { id: String(sns?.MessageId ?? ''), text: typeof sns?.Message === 'string' ? sns.Message : '' };
+  });
+};
