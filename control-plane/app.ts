@@ -3,12 +3,23 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import { fastifySSE } from '@fastify/sse';
 import { randomUUID } from 'node:crypto';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { authenticateAgent } from './agent/authenticate-agent.ts';
+import { registrationRoutes, sessionRoutes } from './agent/routes.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
+import { auditRoutes } from './audit/routes.ts';
 import type { Deps } from './compose.ts';
+import { healthRoutes } from './health/routes.ts';
+import { linkRoutes } from './links/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { authenticate } from './plugins/authenticate.ts';
 import { describeApi } from './plugins/describe-api.ts';
 import { parseQuery } from './plugins/parse-query.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { signInRoutes } from './people/sign-in-routes.ts';
 import { renderErrors, sendError } from './plugins/render-errors.ts';
 import { addSharedSchemas } from './plugins/shared-schemas.ts';
+import { releaseRoutes } from './releases/routes.ts';
+import { workspaceRoutes } from './workspaces/routes.ts';
 
 /** Everything that is plugged in, in order. */
 export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
@@ -16,6 +27,7 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
     loggerInstance: deps.log as FastifyBaseLogger,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    forceCloseConnections: true,
     bodyLimit: 256 * 1024,
     routerOptions: { querystringParser: parseQuery, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
@@ -30,8 +42,34 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
   await app.register(fastifySSE);
   await describeApi(app);
 
-  await app.register(async (api) => {
-    authenticate(api, deps);
-  });
+  await app.register(signInRoutes, { prefix: '/api/auth', deps });
+  await app.register(peopleRoutes, { prefix: '/api/people', deps });
+  await app.register(healthRoutes, { deps });
+
+  // people and programs
+  await app.register(
+    async (api) => {
+      authenticate(api, deps);
+      await api.register(workspaceRoutes, { deps });
+      await api.register(apiKeyRoutes, { deps });
+      await api.register(auditRoutes, { deps });
+      await api.register(linkRoutes, { deps });
+      await api.register(releaseRoutes, { deps });
+      await api.register(liveRoutes, { deps });
+    },
+    { prefix: '/api/v1' },
+  );
+
+  // the agents of linked accounts
+  await app.register(
+    async (api) => {
+      await api.register(sessionRoutes, { deps });
+      await api.register(async (guarded) => {
+        authenticateAgent(guarded, deps);
+        await guarded.register(registrationRoutes, { deps });
+      });
+    },
+    { prefix: '/agent/v1' },
+  );
   return app;
 };

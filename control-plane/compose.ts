@@ -6,7 +6,9 @@ import { openDatabase } from './database/open-database.ts';
 import type { Database } from './database/tables.ts';
 import { openLive, type Live } from './live/live.ts';
 import { createLog } from './log.ts';
+import type { ReleaseWatch } from './releases/fresh-releases.ts';
 import { openQueue, type Queue } from './queue/queue.ts';
+import { lazySignIn, type SignIn } from './people/sign-in.ts';
 
 /** All that a verb may need; each asks for its part of it. */
 export type Deps = {
@@ -17,6 +19,9 @@ export type Deps = {
   log: Logger;
   aws: Aws;
   live: Live;
+  releaseWatch: ReleaseWatch;
+  /** Made when first asked for: it needs our address, which is known once we listen. */
+  signIn: () => Promise<SignIn>;
   /** Where we are reached: as configured, or where we came to listen. */
   publicUrl: string | undefined;
 };
@@ -42,7 +47,11 @@ export const compose = async (config: Config, overrides: Overrides = {}): Promis
     closers.push(() => live.close());
     const aws = createAws(clock);
     closers.push(() => aws.close());
-    return { deps: { config, db, queue, clock, log, aws, live, publicUrl: config.publicUrl }, close };
+    const releaseWatch: ReleaseWatch = { lookedAt: 0, looking: undefined };
+    const { publicUrl } = config;
+    const signIn = lazySignIn(() => deps);
+    const deps: Deps = { config, db, queue, clock, log, aws, live, releaseWatch, signIn, publicUrl };
+    return { deps, close };
   } catch (error) {
     await close();
     throw error;

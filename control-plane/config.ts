@@ -11,11 +11,16 @@ export type Config = {
   /** Absent: the real AWS console of the link's region. */
   consoleUrl: string | undefined;
   logLevel: LogLevel;
+  /** Absent: people sign in with e-mail and password only. */
+  oidc: OidcConfig | undefined;
   aws: AwsConfig;
 };
 
 /** What the AWS SDK reads too; we need it ourselves to know our partition and where STS answers. */
 export type AwsConfig = { region: string; stsEndpoint: string | undefined };
+
+/** Any OpenID provider that publishes its discovery document. */
+export type OidcConfig = { issuer: string; clientId: string; clientSecret: string };
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -53,6 +58,17 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     return level ?? 'info';
   };
 
+  const oidc = (): OidcConfig | undefined => {
+    const issuer = url('STACKERY_OIDC_ISSUER', ['https', 'http']);
+    if (issuer === undefined) return undefined;
+    const why = 'STACKERY_OIDC_ISSUER is set, and a sign-in with it needs all three.';
+    return {
+      issuer,
+      clientId: required('STACKERY_OIDC_CLIENT_ID', why),
+      clientSecret: required('STACKERY_OIDC_CLIENT_SECRET', why),
+    };
+  };
+
   const config: Config = {
     databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
     dataDir: value('STACKERY_DATA_DIR') ?? '.stackery',
@@ -65,6 +81,7 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     ),
     consoleUrl: url('STACKERY_CONSOLE_URL', ['https', 'http']),
     logLevel: logLevel(),
+    oidc: oidc(),
     aws: {
       region:
         value('AWS_REGION') ?? required('AWS_DEFAULT_REGION', 'set it, or AWS_REGION, to the region we call AWS from.'),

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Role } from '../../contract/workspace.ts';
 import { callerOfApiKey } from '../api-keys/caller-of-api-key.ts';
-import { hasRole, type Caller } from '../caller.ts';
+import { callerOfSession } from '../people/caller-of-session.ts';
+import { assertRole, type Caller } from '../caller.ts';
 import type { Deps } from '../compose.ts';
 import { AppError } from '../errors.ts';
 
@@ -16,7 +17,10 @@ declare module 'fastify' {
 }
 
 /** Each way to say who one is; the first that knows the caller wins. */
-const ways: ((deps: Deps, request: FastifyRequest) => Promise<Caller | undefined>)[] = [callerOfApiKey];
+const ways: ((deps: Deps, request: FastifyRequest) => Promise<Caller | undefined>)[] = [
+  callerOfApiKey,
+  callerOfSession,
+];
 
 /** Guards every route of this scope: nobody gets as far as a handler without a workspace and a role. */
 export const authenticate = (app: FastifyInstance, deps: Deps): void => {
@@ -24,12 +28,7 @@ export const authenticate = (app: FastifyInstance, deps: Deps): void => {
   app.addHook('onRequest', async (request) => {
     const caller = await whoIsAsking(deps, request);
     const needed = request.routeOptions.config.needs ?? (request.method === 'GET' ? 'viewer' : 'operator');
-    if (!hasRole(caller, needed))
-      throw new AppError(
-        'forbidden',
-        `This needs the role ${needed}; yours is ${caller.role}.`,
-        'Ask an owner of the workspace.',
-      );
+    assertRole(caller, needed);
     request.caller = caller;
   });
 };

@@ -6,6 +6,7 @@ import { AuditEntry } from '../../contract/audit.ts';
 import { Change, ChangeSet, ChangeSetSummary, Proposal, Review } from '../../contract/change-set.ts';
 import { ErrorBody } from '../../contract/error-codes.ts';
 import { Launch, Link, LinkChange, LinkRegions, LinkUpdate, NewLink, StackSummary } from '../../contract/link.ts';
+import { AcceptInvitation, FirstOwner, InvitationView, SignInWays } from '../../contract/people.ts';
 import { LiveEvent } from '../../contract/live-event.ts';
 import { Problem } from '../../contract/problem.ts';
 import { Release } from '../../contract/release.ts';
@@ -13,6 +14,7 @@ import { SessionAnswer, SessionRequest } from '../../contract/agent-session.ts';
 import { StackEvent, StackEventBatch, StackEventReceipt } from '../../contract/stack-event.ts';
 
 const sharedSchemas: TSchema[] = [
+  AcceptInvitation,
   AgentRegion,
   ApiKey,
   AuditEntry,
@@ -20,6 +22,8 @@ const sharedSchemas: TSchema[] = [
   ChangeSet,
   ChangeSetSummary,
   ErrorBody,
+  FirstOwner,
+  InvitationView,
   Launch,
   Link,
   LinkChange,
@@ -35,6 +39,7 @@ const sharedSchemas: TSchema[] = [
   Review,
   SessionAnswer,
   SessionRequest,
+  SignInWays,
   StackEvent,
   StackEventBatch,
   StackEventReceipt,

@@ -65,6 +65,7 @@ create table links (
   created_by text not null,
   expires_at timestamptz not null,
   registered_at timestamptz,
+  verified_at timestamptz,
   linked_at timestamptz,
   last_seen_at timestamptz,
   next_reconcile_at timestamptz
