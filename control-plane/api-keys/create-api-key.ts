@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiKey, NewApiKey } from '../../contract/workspace.ts';
-import { writeAudit } from '../audit/write-audit.ts';
-import type { Caller } from '../caller.ts';
+import { writeAudit, type Actor } from '../audit/write-audit.ts';
 import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
 import type { Database } from '../database/tables.ts';
@@ -14,9 +13,9 @@ export const secretPrefix = 'sk_stackery_';
 export const createApiKey = async (
   { clock }: Pick<Deps, 'clock'>,
   trx: Database,
-  caller: Pick<Caller, 'workspaceId' | 'who' | 'from'>,
+  caller: Actor,
   { name, role }: NewApiKey,
-): Promise<ApiKey> => {
+): Promise<ApiKey & { secret: string }> => {
   const secret = `${secretPrefix}${newSecret()}`;
   const id = randomUUID();
   const createdAt = timeOf(clock);

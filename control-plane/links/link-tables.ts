@@ -40,6 +40,8 @@ export type LinkTable = {
   created_by: string;
   expires_at: Date;
   registered_at: Date | null;
+  /** When the job had seen that everything the agent claimed is so. */
+  verified_at: Date | null;
   linked_at: Date | null;
   last_seen_at: Date | null;
   next_reconcile_at: Date | null;

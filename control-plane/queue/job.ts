@@ -10,6 +10,8 @@ export type Job<Name extends JobName> = {
   retries: number;
   /** How many run side by side in one control plane. */
   atOnce: number;
+  /** While one waits under a key, another under the same key is dropped; each send then needs its key. */
+  onceEach?: boolean;
   /** Runs by itself: a cron expression; minutes are the finest. */
   schedule?: string;
 };

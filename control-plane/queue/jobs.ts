@@ -1,7 +1,19 @@
+import { forgetSessions } from '../agent/forget-sessions.ts';
 import { expireLinks } from '../links/expire-links.ts';
+import { reconcileLink } from '../links/reconcile-link.ts';
+import { scheduleReconciles } from '../links/schedule-reconciles.ts';
+import { verifyLink } from '../links/verify-link.ts';
+import { refreshReleases } from '../releases/refresh-releases.ts';
 import type { Jobs } from './job.ts';
+
+const everyMinute = '* * * * *';
 
 /** Every job there is. */
 export const jobs: Jobs = {
-  'expire-links': { run: expireLinks, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: '* * * * *' },
+  'expire-links': { run: expireLinks, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
+  'forget-sessions': { run: forgetSessions, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
+  'reconcile-link': { run: reconcileLink, expireInSeconds: 120, retries: 2, atOnce: 8, onceEach: true },
+  'refresh-releases': { run: refreshReleases, expireInSeconds: 60, retries: 1, atOnce: 1, schedule: everyMinute },
+  'schedule-reconciles': { run: scheduleReconciles, expireInSeconds: 60, retries: 1, atOnce: 1, schedule: everyMinute },
+  'verify-link': { run: verifyLink, expireInSeconds: 60, retries: 10, atOnce: 8 },
 };

@@ -6,7 +6,7 @@ import type { JobName, JobPayloads } from './job-payloads.ts';
 export type SendOptions = {
   /** Not before so many seconds from now. */
   startAfterSeconds?: number;
-  /** At most one waiting job of this name under this key; a second one is dropped. */
+  /** For jobs that are kept once each: what they are about. */
   singletonKey?: string;
 };
 

@@ -4,8 +4,12 @@ import type { JobName } from './job-payloads.ts';
 
 /** Makes every queue, its schedule and its workers. Several control planes share one set of queues. */
 export const startWorkers = async (deps: Deps, jobs: Jobs): Promise<void> => {
-  for (const name of Object.keys(jobs) as JobName[]) await startWorker(deps, name, jobs[name]);
+  for (const name of Object.keys(jobs) as JobName[]) await startNamed(deps, jobs, name);
 };
+
+// One name at a time, so that the payload's type goes with the job's.
+const startNamed = <Name extends JobName>(deps: Deps, jobs: Jobs, name: Name): Promise<void> =>
+  startWorker<Name>(deps, name, jobs[name]);
 
 const startWorker = async <Name extends JobName>(deps: Deps, name: Name, job: Job<Name>): Promise<void> => {
   const { boss } = deps.queue;
@@ -17,8 +21,7 @@ const startWorker = async <Name extends JobName>(deps: Deps, name: Name, job: Jo
     retryDelayMax: 300,
     notify: true,
   };
-  // "short": a waiting job with the same singleton key makes a second one needless
-  await boss.createQueue(name, { policy: 'standard', ...options });
+  await boss.createQueue(name, { policy: job.onceEach ? 'short' : 'standard', ...options });
   await boss.updateQueue(name, options);
   if (job.schedule) await boss.schedule(name, job.schedule, {});
   const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };

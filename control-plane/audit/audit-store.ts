@@ -1,0 +1,16 @@
+import type { Selectable } from 'kysely';
+import type { Database } from '../database/tables.ts';
+import type { AuditEntryTable } from './audit-entry-table.ts';
+
+export type AuditEntryRow = Selectable<AuditEntryTable>;
+
+/** Newest first; `before` is the id of the last entry of the page before. */
+export const listAuditEntries = (
+  db: Database,
+  workspaceId: string,
+  { limit, before }: { limit: number; before: string | undefined },
+): Promise<AuditEntryRow[]> => {
+  let query = db.selectFrom('audit_entries').selectAll().where('workspace_id', '=', workspaceId);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+};

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { AuditEntry } from '../../contract/audit.ts';
+import { Page, PageQuery } from '../../contract/page.ts';
+import type { Deps } from '../compose.ts';
+import { answers } from '../plugins/answers.ts';
+import { shared } from '../plugins/shared-schemas.ts';
+import { listAuditEntries } from './audit-store.ts';
+
+// An entry's id is its place in the log; it is the cursor as it stands.
+const AuditQuery = Type.Object({
+  limit: PageQuery.properties.limit,
+  cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
+});
+
+export const auditRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  app.get(
+    '/audit',
+    {
+      schema: {
+        tags: ['audit'],
+        summary: 'Who did what, when, from where; newest first.',
+        querystring: AuditQuery,
+        response: answers(200, Page(shared(AuditEntry))),
+      },
+    },
+    async ({ caller, query: { limit, cursor } }) => {
+      const rows = await listAuditEntries(deps.db, caller.workspaceId, { limit: limit + 1, before: cursor });
+      const items = rows.slice(0, limit).map((row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        who: row.who,
+        action: row.action,
+        subject: row.subject,
+        from: row.from_address,
+        awsRequestIds: row.aws_request_ids,
+      }));
+      const last = items.at(-1);
+      return { items, ...(rows.length > limit && last ? { nextCursor: last.id } : {}) };
+    },
+  );
+};

@@ -1,0 +1,24 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { sql } from 'kysely';
+import { Type } from 'typebox';
+import type { Deps } from '../compose.ts';
+import { answers } from '../plugins/answers.ts';
+
+const tags = ['health'];
+const Ok = Type.Object({ status: Type.Literal('ok') });
+
+export const healthRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  app.get(
+    '/healthz',
+    { logLevel: 'warn', schema: { tags, summary: 'The process lives.', response: answers(200, Ok) } },
+    () => ({ status: 'ok' as const }),
+  );
+  app.get(
+    '/readyz',
+    { logLevel: 'warn', schema: { tags, summary: 'It can reach its database.', response: answers(200, Ok) } },
+    async () => {
+      await sql`select 1`.execute(deps.db);
+      return { status: 'ok' as const };
+    },
+  );
+};

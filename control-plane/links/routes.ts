@@ -1,0 +1,105 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { Link, LinkChange, LinkRegions, linkStates, NewLink } from '../../contract/link.ts';
+import { Page, PageQuery } from '../../contract/page.ts';
+import type { Deps } from '../compose.ts';
+import { pageOf, positionOf } from '../page.ts';
+import { answers } from '../plugins/answers.ts';
+import { idInPath } from '../plugins/id-in-path.ts';
+import { shared } from '../plugins/shared-schemas.ts';
+import { findNewestRelease } from '../releases/release-store.ts';
+import { changeLink } from './change-link.ts';
+import { createLink } from './create-link.ts';
+import { endLink } from './end-link.ts';
+import { linkOf } from './link-of.ts';
+import { listLinks } from './link-store.ts';
+import { linkView } from './link-view.ts';
+import { viewOf } from './view-of.ts';
+
+const tags = ['links'];
+
+const LinkQuery = Type.Object({
+  ...PageQuery.properties,
+  state: Type.Optional(Type.Union(linkStates.map((state) => Type.Literal(state)))),
+  accountId: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+});
+
+export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  app.post(
+    '/links',
+    {
+      schema: {
+        tags,
+        summary: 'Makes a link: its external id, and the Launch Stack link to install the agent with.',
+        body: shared(NewLink),
+        response: answers(201, shared(Link)),
+      },
+    },
+    async ({ caller, body }, reply) => reply.code(201).send(await createLink(deps, caller, body)),
+  );
+
+  app.get(
+    '/links',
+    {
+      schema: {
+        tags,
+        summary: 'The links of the workspace, newest first.',
+        querystring: LinkQuery,
+        response: answers(200, Page(shared(Link))),
+      },
+    },
+    async ({ caller, query: { limit, cursor, state, accountId } }) => {
+      const page = { limit: limit + 1, after: positionOf(cursor) };
+      const rows = await listLinks(deps.db, caller.workspaceId, { state, accountId }, page);
+      const context = { newest: (await findNewestRelease(deps.db))?.manifest, consoleUrl: deps.config.consoleUrl };
+      const view = (row: (typeof rows)[number]) => linkView(row, context);
+      return pageOf(rows, limit, view, (row) => ({ at: row.created_at, id: row.id }));
+    },
+  );
+
+  app.get(
+    '/links/:id',
+    { schema: { tags, summary: 'One link.', params: idInPath, response: answers(200, shared(Link)) } },
+    async ({ caller, params }) => viewOf(deps, await linkOf(deps.db, caller, params.id)),
+  );
+
+  app.patch(
+    '/links/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Confirms the account, rotates the external id (owners), or renames the link.',
+        params: idInPath,
+        body: shared(LinkChange),
+        response: answers(200, shared(Link)),
+      },
+    },
+    async ({ caller, params, body }) => changeLink(deps, caller, params.id, body),
+  );
+
+  app.delete(
+    '/links/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Ends the link. The agent stack stays until its account deletes it.',
+        params: idInPath,
+        response: answers(200, shared(Link)),
+      },
+    },
+    async ({ caller, params }) => endLink(deps, caller, params.id),
+  );
+
+  app.get(
+    '/links/:id/regions',
+    {
+      schema: {
+        tags,
+        summary: 'The agent in each region, as last reported.',
+        params: idInPath,
+        response: answers(200, shared(LinkRegions)),
+      },
+    },
+    async ({ caller, params }) => ({ items: (await linkOf(deps.db, caller, params.id)).regions }),
+  );
+};

@@ -1,0 +1,39 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { Release, type Manifest } from '../../contract/release.ts';
+import type { Deps } from '../compose.ts';
+import { answers } from '../plugins/answers.ts';
+import { shared } from '../plugins/shared-schemas.ts';
+import { freshReleases } from './fresh-releases.ts';
+import { listReleases } from './release-store.ts';
+import { manifestUrl, templateUrl } from './release-urls.ts';
+
+export const releaseRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
+  app.get(
+    '/releases',
+    {
+      schema: {
+        tags: ['releases'],
+        summary: 'The published releases of the agent stack, newest first.',
+        response: answers(200, Type.Object({ items: Type.Array(shared(Release)) })),
+      },
+    },
+    async () => {
+      await freshReleases(deps);
+      const releases = await listReleases(deps.db);
+      return { items: releases.map(({ manifest }, index) => releaseOf(manifest, index === 0)) };
+    },
+  );
+};
+
+const releaseOf = (manifest: Manifest, newest: boolean): Release => ({
+  version: manifest.version,
+  newest,
+  codeHash: manifest.agent.codeHash,
+  installRegions: manifest.installRegions,
+  templateUrls: byRegion(manifest, templateUrl),
+  manifestUrls: byRegion(manifest, manifestUrl),
+});
+
+const byRegion = (manifest: Manifest, url: typeof templateUrl): Record<string, string> =>
+  Object.fromEntries(manifest.installRegions.map((region) => [region, url(manifest, region)]));
