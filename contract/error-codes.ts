@@ -43,6 +43,7 @@ export const errorCodes = {
   change_set_state_conflict: 409,
   template_invalid: 400,
   template_too_large: 400,
+  template_altered: 409,
   capabilities_required: 400,
   parameter_missing: 400,
   no_changes: 409,

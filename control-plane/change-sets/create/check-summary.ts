@@ -1,0 +1,38 @@
+import type { Aws } from '../../aws/aws.ts';
+import { awsErrorOf, isDenied } from '../../aws/aws-error.ts';
+import { getTemplateSummary, type TemplateSummary } from '../../aws/cloudformation/get-template-summary.ts';
+import type { RoleAccess } from '../../aws/role-access.ts';
+import { AppError } from '../../errors.ts';
+import { acknowledges, capabilitiesRequired } from '../propose/check-capabilities.ts';
+
+/** Asks CloudFormation itself, which also sees what the transforms of a template make of it. */
+export const checkSummary = async (
+  aws: Aws,
+  access: RoleAccess,
+  templateUrl: string,
+  given: readonly string[],
+): Promise<void> => {
+  const summary = await summaryOf(aws, access, templateUrl);
+  // CAPABILITY_AUTO_EXPAND is asked for direct changes only, never for a change set
+  const needed = summary.capabilities.filter(
+    (capability) => capability !== 'CAPABILITY_AUTO_EXPAND' && !acknowledges(given, capability),
+  );
+  if (needed.length > 0) throw capabilitiesRequired(needed, `(CloudFormation says: ${summary.capabilitiesReason})`);
+};
+
+const summaryOf = async (aws: Aws, access: RoleAccess, templateUrl: string): Promise<TemplateSummary> => {
+  try {
+    return await getTemplateSummary(aws, access, templateUrl);
+  } catch (error) {
+    // creating the change set will tell
+    if (isDenied(error)) return { capabilities: [], capabilitiesReason: '', transforms: [] };
+    const said = awsErrorOf(error);
+    if (said?.code !== 'ValidationError') throw error;
+    throw new AppError(
+      'template_invalid',
+      `CloudFormation does not accept the template: ${said.message}`,
+      'Correct the template, then propose again.',
+      { cause: error },
+    );
+  }
+};

@@ -1,0 +1,16 @@
+import type { Deps } from '../compose.ts';
+import { findLinkOfAnyWorkspace } from '../links/link-store.ts';
+import { loadChangeSet } from './change-set-store.ts';
+import { makeChangeSet } from './create/make-change-set.ts';
+import { observeExecution } from './observe/observe-execution.ts';
+
+export type LookAtChangeSet = { changeSetId: string };
+
+/** Job: brings one change set as far as CloudFormation lets it get now. Run twice it does nothing twice. */
+export const lookAtChangeSet = async (deps: Deps, { changeSetId }: LookAtChangeSet): Promise<void> => {
+  const changeSet = await loadChangeSet(deps.db, changeSetId);
+  const link = changeSet && (await findLinkOfAnyWorkspace(deps.db, changeSet.link_id));
+  if (!changeSet || !link) return;
+  if (changeSet.state === 'creating') await makeChangeSet(deps, changeSet, link);
+  if (changeSet.state === 'ready' || changeSet.state === 'executing') await observeExecution(deps, changeSet, link);
+};

@@ -1,0 +1,72 @@
+import { deleteChangeSet } from '../../aws/cloudformation/delete-change-set.ts';
+import { describeChangeSet } from '../../aws/cloudformation/describe-change-set.ts';
+import { describeStack, type Stack } from '../../aws/cloudformation/describe-stack.ts';
+import { linkAccess } from '../../aws/link-access.ts';
+import type { RoleAccess } from '../../aws/role-access.ts';
+import { timeOf } from '../../clock.ts';
+import type { Deps } from '../../compose.ts';
+import type { LinkRow } from '../../links/link-store.ts';
+import { firstFailure } from '../../stack-events/stack-event-store.ts';
+import { updateChangeSet } from '../change-set-store.ts';
+import type { ChangeSetRow } from '../change-set-table.ts';
+import { settleChangeSet, type Move } from '../settle-change-set.ts';
+import { lookAgainAfter } from './look-again-after.ts';
+import { outcomeOf, type Outcome } from './outcome-of.ts';
+
+const lifetime = 30 * 24 * 60 * 60_000;
+
+/** Asks CloudFormation how a change set fares. We only ever watch: the customer executes. */
+export const observeExecution = async (deps: Deps, changeSet: ChangeSetRow, link: LinkRow): Promise<void> => {
+  const { aws, clock } = deps;
+  const expired = (changeSet.ready_at?.getTime() ?? clock.now()) + lifetime <= clock.now();
+  const access = linkAccess(link, changeSet.region, expired ? 'reject' : 'observe');
+  const named = { stackId: changeSet.stack_id ?? '', name: changeSet.name };
+  const described = await describeChangeSet(aws, access, named);
+  const stack = await describeStack(aws, access, named.stackId);
+  const outcome = outcomeOf(changeSet.state, described, stack);
+  const awsRequestIds = access.requestIds ?? [];
+
+  if (outcome === 'same') {
+    if (changeSet.state === 'ready' && expired) return expire(deps, access, changeSet);
+    const next = timeOf(clock, lookAgainAfter(changeSet));
+    return updateChangeSet(deps.db, changeSet, { next_look_at: next });
+  }
+  const next = timeOf(clock, lookAgainAfter({ ...changeSet, state: 'executing' }));
+  const executing: Move = { to: 'executing', fields: { next_look_at: next }, awsRequestIds };
+  // between two looks it may have begun and ended
+  if (outcome !== 'stale' && changeSet.state === 'ready') await settleChangeSet(deps, changeSet, executing);
+  if (outcome === 'executing') return;
+  const problem = await problemOf(deps, changeSet, outcome, stack);
+  const fields = problem ? { problem: JSON.stringify(problem) } : {};
+  await settleChangeSet(deps, changeSet, { to: outcome, fields, awsRequestIds });
+};
+
+const expire = async (deps: Deps, access: RoleAccess, changeSet: ChangeSetRow): Promise<void> => {
+  await deleteChangeSet(deps.aws, access, { stackId: changeSet.stack_id ?? '', name: changeSet.name });
+  await settleChangeSet(deps, changeSet, { to: 'expired', awsRequestIds: access.requestIds ?? [] });
+};
+
+const problemOf = async (
+  { db }: Pick<Deps, 'db'>,
+  changeSet: ChangeSetRow,
+  outcome: Exclude<Outcome, 'same' | 'executing'>,
+  stack: Stack | undefined,
+) => {
+  if (outcome === 'done') return undefined;
+  if (outcome === 'stale')
+    return {
+      code: 'change_set_state_conflict',
+      reason:
+        'The stack has changed since, or the change set was deleted in the account; it can no longer be executed.',
+      hint: 'Propose again, from the stack as it is now.',
+    };
+  const first = await firstFailure(db, changeSet, changeSet.ready_at ?? changeSet.created_at);
+  const why = first
+    ? `${first.logical_resource_id} (${first.resource_type}): ${first.resource_status_reason}`
+    : stack?.statusReason || 'CloudFormation gives no reason';
+  return {
+    code: 'aws_refused',
+    reason: `The execution failed and the stack is in ${stack?.status ?? 'no state, it is gone'}. ${why}`,
+    hint: 'The events of the stack tell more. Correct the template, then propose again.',
+  };
+};
