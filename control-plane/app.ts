@@ -11,9 +11,11 @@ import type { Deps } from './compose.ts';
 import { healthRoutes } from './health/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { contentSecurity } from './plugins/content-security.ts';
 import { authenticate } from './plugins/authenticate.ts';
 import { describeApi } from './plugins/describe-api.ts';
 import { parseQuery } from './plugins/parse-query.ts';
+import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { signInRoutes } from './people/sign-in-routes.ts';
 import { renderErrors, sendError } from './plugins/render-errors.ts';
@@ -37,11 +39,12 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
 
   renderErrors(app);
   addSharedSchemas(app);
-  await app.register(fastifyHelmet);
+  await app.register(fastifyHelmet, contentSecurity);
   await app.register(fastifyRateLimit, { max: 1_200, timeWindow: '1 minute' });
   await app.register(fastifySSE);
   await describeApi(app);
 
+  await app.register(serveDashboard);
   await app.register(signInRoutes, { prefix: '/api/auth', deps });
   await app.register(peopleRoutes, { prefix: '/api/people', deps });
   await app.register(healthRoutes, { deps });

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../compose.ts';
+import { AppError } from '../errors.ts';
 
 /** Hands /api/auth to better-auth, which speaks in Requests and Responses. */
 export const signInRoutes = async (app: FastifyInstance, { deps }: { deps: Deps }): Promise<void> => {
@@ -10,12 +11,27 @@ export const signInRoutes = async (app: FastifyInstance, { deps }: { deps: Deps 
     async handler(request, reply) {
       const auth = await deps.signIn();
       const response = await auth.handler(asWebRequest(request));
+      if (response.status >= 400 && !isDeviceToken(request)) throw await asAppError(response);
       void reply.code(response.status);
       for (const [name, value] of response.headers) if (name !== 'set-cookie') void reply.header(name, value);
       for (const cookie of response.headers.getSetCookie()) void reply.header('set-cookie', cookie);
       return reply.send(response.body === null ? null : await response.text());
     },
   });
+};
+
+/** The token route of the device flow has its own errors, which RFC 8628 defines. */
+const isDeviceToken = (request: FastifyRequest): boolean => request.url.startsWith('/api/auth/device/token');
+
+/** The same shape of error here as everywhere. */
+const asAppError = async (response: Response): Promise<AppError> => {
+  const body = (await response.json().catch(() => ({}))) as { message?: string };
+  const message = `${body.message ?? 'The sign-in refused the request'}.`.replace(/\.\.$/, '.');
+  if (response.status === 401) return new AppError('not_signed_in', message, 'Check the e-mail and the password.');
+  if (response.status === 403) return new AppError('forbidden', message, 'Ask an owner of the workspace.');
+  if (response.status === 429) return new AppError('rate_limited', message, 'Wait a minute, then try again.');
+  if (response.status >= 500) return new AppError('internal_error', 'The sign-in failed.', 'Try again in a minute.');
+  return new AppError('invalid_request', message, 'The fields are described in the dashboard.');
 };
 
 const asWebRequest = (request: FastifyRequest): Request => {
