@@ -31,14 +31,8 @@ export const renderAnswer = (request: ResourceRequest, answer: Answer): string =
   if (answer.status === 'SUCCESS') return renderOversized(request, answer);
   // the code stands at the end and must survive the cut
   const code = `… (code: ${answer.code})`;
-  let room = bodyLimit - bytes(render(code, data));
-  let shown = render(cut(mask(answer.reason), room) + code, data);
-  // escaping in JSON makes text longer than its bytes
-  while (bytes(shown) > bodyLimit && room > 0) {
-    room -= bytes(shown) - bodyLimit;
-    shown = render(cut(mask(answer.reason), room) + code, data);
-  }
-  return shown;
+  const room = bodyLimit - bytes(render(code, data));
+  return render(cut(mask(answer.reason), room, escapedBytes) + code, data);
 };
 
 /** Data cannot be cut: its reader would get something else. A Delete has no reader, so it stays a success without. */
@@ -52,12 +46,20 @@ const renderOversized = (request: ResourceRequest, answer: Answer): string =>
         reason: 'The attributes of this resource do not fit into the 4,096 bytes that CloudFormation accepts.',
       });
 
-/** At most so many bytes, never half a character. */
-const cut = (text: string, limit: number): string => {
-  if (bytes(text) <= limit) return text;
-  let end = Math.min(text.length, Math.max(0, limit));
-  while (end > 0 && (bytes(text.slice(0, end)) > limit || /[\uD800-\uDBFF]$/.test(text.slice(0, end)))) end -= 1;
-  return text.slice(0, end);
+/** What a text takes within JSON, where a quote takes two bytes and a control character six. */
+const escapedBytes = (text: string): number => bytes(JSON.stringify(text)) - 2;
+
+/** The longest beginning that measures at most so much; never half a character. */
+const cut = (text: string, limit: number, measure = bytes): string => {
+  if (measure(text) <= limit) return text;
+  let fits = 0;
+  let tooLong = text.length;
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure(text.slice(0, middle)) <= limit) fits = middle;
+    else tooLong = middle;
+  }
+  return text.slice(0, fits).replace(/[\uD800-\uDBFF]$/, '');
 };
 
 const createFailed = 'stackery:create-failed:';

@@ -7,7 +7,6 @@ import { handOver, leaveDelivery } from './hand-over.ts';
 import type { Program } from './program.ts';
 import type { ResourceRequest } from './request.ts';
 import type { Later, Resource } from './resource.ts';
-import { resources } from './resources.ts';
 import { success } from './success.ts';
 import { openTimeBox } from './time-box.ts';
 import { unknownType } from './unknown-type.ts';
@@ -47,7 +46,7 @@ const carryOut = async (
 ): Promise<Ending> => {
   const isDelete = request.RequestType === 'Delete';
   const nothingToDelete: Ending = { answer: { status: 'SUCCESS', physicalId: failedId(request) } };
-  const load = resources[request.ResourceType];
+  const load = program.resources[request.ResourceType];
   if (!load) return { answer: unknownType(request) };
   const resource = await load();
   loaded.resource = resource;

@@ -3,12 +3,19 @@ import { readConfig, readEndpoint, readIdentity, type Config } from './config.ts
 import { log } from './log.ts';
 import type { Program } from './program.ts';
 import { readRequest } from './request.ts';
+import { resources } from './resources.ts';
 import { version } from './version.ts';
 
 type LambdaContext = { getRemainingTimeInMillis?: () => number };
 
 let config: Config | undefined;
-const program: Program = { readConfig: () => (config ??= readConfig()), endpoint: readEndpoint(), clock, log };
+const program: Program = {
+  readConfig: () => (config ??= readConfig()),
+  endpoint: readEndpoint(),
+  clock,
+  log,
+  resources,
+};
 
 /** The commander. Says what came, and loads only the code for that. */
 export const handler = async (event: unknown, context: LambdaContext): Promise<unknown> => {

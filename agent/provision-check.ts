@@ -8,7 +8,6 @@ import { describeError, isDefinite } from './describe-error.ts';
 import { leaveDelivery } from './hand-over.ts';
 import type { Program } from './program.ts';
 import type { Done } from './resource.ts';
-import { resources } from './resources.ts';
 import { sendAnswer } from './send-answer.ts';
 import { success } from './success.ts';
 import { openTimeBox } from './time-box.ts';
@@ -94,7 +93,7 @@ const runCheck = async (
   signal: AbortSignal,
 ): Promise<Answer | 'not yet' | 'nobody waits'> => {
   const { request } = record;
-  const resource = await resources[request.ResourceType]?.();
+  const resource = await program.resources[request.ResourceType]?.();
   const check = resource?.checks?.[record.check];
   if (!resource || !check) return unknownType(request);
   const deps: Deps = { config: program.readConfig(), clock: program.clock, log: program.log, signal };
