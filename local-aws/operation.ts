@@ -32,6 +32,8 @@ export type Call = {
   via?: string;
   /** X-Amzn-Trace-Id as it came: Lambda's loop detection follows a chain of calls by it. */
   traceHeader?: string;
+  /** Ends a long poll early, as a client that hangs up. */
+  signal?: AbortSignal;
 };
 
 /** One AWS operation. Inputs and outputs have the shape of the SDK's command inputs and outputs, whatever the wire format was. */

@@ -35,6 +35,7 @@ export type DispatchRequest = {
   sourceIp?: string;
   accessKeyId?: string;
   traceHeader?: string;
+  signal?: AbortSignal;
 };
 
 export type Dispatch = <Output>(request: DispatchRequest) => Promise<Output>;

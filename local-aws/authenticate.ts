@@ -1,0 +1,54 @@
+import { timingSafeEqual } from 'node:crypto';
+import { isRegionUsable } from './accounts.ts';
+import type { AwsError } from './aws-error.ts';
+import { findCredential } from './iam/access-keys.ts';
+import { accountOf, type Principal } from './principal.ts';
+import { authError, type AuthFailure } from './protocol/auth-errors.ts';
+import { claimTime, type Claim } from './protocol/credentials.ts';
+import type { Protocol } from './protocol/errors.ts';
+import type { HttpRequest } from './protocol/http.ts';
+import { canonicalRequest, payloadHash, sha256, signatureOf, stringToSign } from './protocol/signature.ts';
+import type { World } from './world.ts';
+
+const allowedSkewMs = 15 * 60_000;
+const maxPresignSeconds = 7 * 24 * 3600;
+
+const equal = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+export type Caller = { principal: Principal; secret: string };
+
+/** Who signed the request, or the refusal that AWS gives, in the words of the protocol spoken. */
+export const authenticate = (world: World, claim: Claim, request: HttpRequest, protocol: Protocol): Caller => {
+  const fail = (failure: AuthFailure, detail?: Record<string, string>): AwsError =>
+    authError(failure, { protocol, service: claim.service, claim, now: world.clock.now(), ...detail });
+
+  const time = claimTime(claim);
+  if (Number.isNaN(time) || !claim.signedHeaders.includes('host')) throw fail('incomplete');
+  const age = world.clock.now() - time;
+  if (claim.presigned) {
+    if (claim.expires < 0 || claim.expires > maxPresignSeconds) throw fail('bad-expiry');
+    // STS answers a presigned request for fifteen minutes, whatever its expiry says
+    const lifetime = claim.service === 's3' ? claim.expires * 1000 : allowedSkewMs;
+    if (age > lifetime) throw fail('presign-expired');
+    if (age < -allowedSkewMs) throw fail('not-yet-valid');
+  } else if (Math.abs(age) > allowedSkewMs) throw fail(age > 0 ? 'too-old' : 'not-yet-valid');
+
+  const credential = findCredential(world, claim.accessKeyId);
+  if (credential === undefined) throw fail('unknown-key');
+  if (credential.token !== undefined && credential.token !== claim.securityToken) throw fail('bad-token');
+  if (credential.token === undefined && claim.securityToken !== undefined) throw fail('bad-token');
+
+  const canonical = canonicalRequest(claim, request);
+  const text = stringToSign(claim, canonical);
+  if (!equal(signatureOf(credential.secret, claim, text), claim.signature)) {
+    throw fail('bad-signature', { canonical, text });
+  }
+  const stated = payloadHash(claim, request);
+  if (/^[0-9a-f]{64}$/.test(stated) && stated !== sha256(request.body)) throw fail('payload-mismatch');
+  if (credential.expiresAt !== undefined && credential.expiresAt <= world.clock.now()) throw fail('expired-token');
+
+  const account = accountOf(credential.principal);
+  if (account !== undefined && !isRegionUsable(world, account, claim.region)) throw fail('unknown-key');
+  return { principal: credential.principal, secret: credential.secret };
+};

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { authenticate } from './authenticate.ts';
+import { AwsError, notImplemented } from './aws-error.ts';
+import {
+  isCustomResourceResponsePath,
+  receiveCustomResourceResponse,
+} from './cloudformation/custom-resource-responses.ts';
+import { AnswerLost } from './faults.ts';
+import { accountOf } from './principal.ts';
+import { authError } from './protocol/auth-errors.ts';
+import { readInput, writeOutput, type Located } from './protocol/codec.ts';
+import { readClaim, type Claim } from './protocol/credentials.ts';
+import { detect, type Target } from './protocol/detect.ts';
+import { writeError } from './protocol/errors.ts';
+import type { HttpAnswer, HttpRequest } from './protocol/http.ts';
+import { matchRoute } from './protocol/routes.ts';
+import { checkRequired } from './protocol/required.ts';
+import { loadServiceModel, type ServiceModel } from './protocol/service-model.ts';
+import { decodeS3Request, finishS3Answer, s3Path } from './s3/http.ts';
+import type { World } from './world.ts';
+
+const locate = (model: ServiceModel, target: Target, request: HttpRequest, path: string): Located => {
+  const { service, operation: name, fields } = target;
+  if (target.protocol === 'rest-json' || target.protocol === 'rest-xml') {
+    const match = matchRoute(model.operations.values(), request, path);
+    if (match === undefined) throw notImplemented(service, `${request.method} ${path}`);
+    return { ...match, fields };
+  }
+  const operation = model.operations.get(name ?? '');
+  if (operation === undefined) throw notImplemented(service, name ?? `${request.method} ${request.path}`);
+  return { operation, labels: {}, fields };
+};
+
+const regionOf = (world: World, claim: Claim | undefined): string => claim?.region ?? world.regions[0]?.name ?? '';
+
+/** From bytes to bytes: find the service, check the signature, read the input, dispatch, write the answer. */
+export const handleRequest = async (world: World, received: HttpRequest): Promise<HttpAnswer> => {
+  const requestId = randomUUID();
+  const claimed = readClaim(received);
+  const claim = claimed === 'malformed' ? undefined : claimed;
+  const target = detect(received, claim);
+  const { service, protocol } = target;
+  let model: ServiceModel | undefined;
+  try {
+    if (received.method === 'PUT' && isCustomResourceResponsePath(received.path)) {
+      const query = new URLSearchParams(received.queryString);
+      receiveCustomResourceResponse(world, received.path, query, received.body.toString());
+      return withIds({ status: 200, headers: {}, body: '' }, requestId, 's3');
+    }
+    model = await loadServiceModel(service);
+    if (model === undefined) throw notImplemented(service, target.operation ?? `${received.method} ${received.path}`);
+    if (claimed === 'malformed') throw authError('incomplete', { protocol, service, now: world.clock.now() });
+    if (claim === undefined && service !== 's3')
+      throw authError('missing', { protocol, service, now: world.clock.now() });
+    const caller = claim && authenticate(world, claim, received, protocol);
+    const principal = caller?.principal ?? { kind: 'anonymous' as const };
+
+    const isS3 = service === 's3';
+    const { bucket, path } = isS3 ? s3Path(received, world) : { bucket: undefined, path: received.path };
+    const request = isS3 ? decodeS3Request(received, claim, caller) : received;
+    const located = locate(model, target, request, path);
+    if (bucket !== undefined) located.labels['Bucket'] = bucket;
+    const input = readInput(protocol, located, request);
+    checkRequired(service, protocol, located.operation.input, input);
+    const output = await world.dispatch({
+      service,
+      operation: located.operation.name,
+      principal,
+      account: accountOf(principal) ?? '',
+      region: regionOf(world, claim),
+      input,
+      requestId,
+      sourceIp: received.sourceIp,
+      accessKeyId: claim?.accessKeyId ?? '',
+      ...(received.headers['x-amzn-trace-id'] === undefined ? {} : { traceHeader: received.headers['x-amzn-trace-id'] }),
+    });
+    const answer = writeOutput(protocol, model, located.operation, output, requestId);
+    if (isS3) finishS3Answer(answer, request, located.operation.name, output);
+    return withIds(answer, requestId, service);
+  } catch (error) {
+    if (error instanceof AnswerLost) throw error;
+    if (!(error instanceof AwsError))
+      world.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const known =
+      error instanceof AwsError ? error : new AwsError('InternalFailure', 'An internal error occurred.', 500);
+    return withIds(writeError(known, protocol, model, requestId, received.method === 'HEAD'), requestId, service);
+  }
+};
+
+const withIds = (answer: HttpAnswer, requestId: string, service: string): HttpAnswer => {
+  answer.headers[service === 's3' ? 'x-amz-request-id' : 'x-amzn-RequestId'] = requestId;
+  return answer;
+};

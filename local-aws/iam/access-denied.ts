@@ -1,0 +1,43 @@
+import { AwsError } from '../aws-error.ts';
+import type { Call, AuthorizationRequest } from '../operation.ts';
+import type { Decision, PolicyKind } from './policy/evaluate.ts';
+
+const kinds: Record<PolicyKind, { implicit: string; explicit: string }> = {
+  identity: { implicit: 'no identity-based policy allows', explicit: 'an identity-based policy' },
+  boundary: { implicit: 'no permissions boundary allows', explicit: 'a permissions boundary' },
+  session: { implicit: 'no session policy allows', explicit: 'a session policy' },
+  resource: { implicit: 'no resource-based policy allows', explicit: 'a resource-based policy' },
+};
+
+/** The services that do not say AccessDenied with status 403. */
+const codes: Record<string, [code: string, status: number]> = {
+  account: ['AccessDeniedException', 403],
+  acm: ['AccessDeniedException', 400],
+  lambda: ['AccessDeniedException', 403],
+  logs: ['AccessDeniedException', 400],
+  sns: ['AuthorizationError', 403],
+};
+
+const nameOf = ({ principal }: Call): string => {
+  if (principal.kind === 'anonymous') return 'anonymous';
+  return principal.kind === 'service' ? principal.service : principal.arn;
+};
+
+const reason = (decision: Decision, action: string): string => {
+  const { implicit, explicit } = kinds[decision.by];
+  return decision.explicit ? `with an explicit deny in ${explicit}` : `because ${implicit} the ${action} action`;
+};
+
+export const accessDenied = (
+  service: string,
+  call: Call,
+  request: AuthorizationRequest,
+  decision: Decision,
+): AwsError => {
+  const [code, status] = codes[service] ?? ['AccessDenied', 403];
+  const { action, resource } = request;
+  // A trust policy belongs to somebody else, so STS does not tell what in it refused
+  const because = service === 'sts' ? '' : ` ${reason(decision, action)}`;
+  const message = `User: ${nameOf(call)} is not authorized to perform: ${action} on resource: ${resource}${because}`;
+  return new AwsError(code, call.principal.kind === 'anonymous' ? 'Access Denied' : message, status);
+};

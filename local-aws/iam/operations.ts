@@ -1,0 +1,3 @@
+import type { Service } from '../operation.ts';
+
+export const iam: Service = { name: 'iam', protocols: ['query'], global: true, operations: {} };

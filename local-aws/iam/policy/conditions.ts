@@ -1,0 +1,38 @@
+import { valuesOf, type RequestContext } from './context.ts';
+import { operators } from './operators.ts';
+import { resolvePattern, type Pattern } from './pattern.ts';
+
+const parseOperator = (text: string): { set: string; name: string; ifExists: boolean } => {
+  const [, set = '', name = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/i.exec(text) ?? [];
+  return { set: set.toLowerCase(), name: name.toLowerCase(), ifExists: ifExists !== undefined };
+};
+
+/** One line of a Condition block: a single operator and key with its values. */
+export const conditionHolds = (
+  operatorText: string,
+  key: string,
+  wanted: string[],
+  context: RequestContext,
+  variables: boolean,
+): boolean => {
+  const { set, name, ifExists } = parseOperator(operatorText);
+  const given = valuesOf(context, key);
+  if (name === 'null') {
+    return wanted.some((value) => (value.toLowerCase() === 'true') === (given === undefined));
+  }
+  const operator = operators[name];
+  // An operator that IAM does not know never gets into a stored policy
+  if (operator === undefined) return false;
+  if (given === undefined) {
+    if (ifExists || set === 'forallvalues') return true;
+    return set === 'foranyvalue' ? false : operator.negated;
+  }
+  const patterns = wanted
+    .map((value) => resolvePattern(value, variables ? context : undefined))
+    .filter((pattern): pattern is Pattern => pattern !== undefined);
+  // Several wanted values are alternatives; under a negated operator, none of them may match
+  const holds = (value: string) => operator.negated !== patterns.some((pattern) => operator.test(pattern, value));
+  if (set === 'forallvalues') return given.every(holds);
+  if (set === 'foranyvalue') return given.some(holds);
+  return operator.negated ? given.every(holds) : given.some(holds);
+};

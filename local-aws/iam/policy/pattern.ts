@@ -1,0 +1,71 @@
+import { valuesOf, type RequestContext } from './context.ts';
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const regexes = new Map<string, RegExp>();
+
+const compile = (source: string, flags: string): RegExp => {
+  const key = `${flags}/${source}`;
+  let regex = regexes.get(key);
+  if (regex === undefined) {
+    if (regexes.size > 20_000) regexes.clear();
+    regex = new RegExp(`^${source}$`, `s${flags}`);
+    regexes.set(key, regex);
+  }
+  return regex;
+};
+
+const variable = /\$\{([^}]*)\}/g;
+
+/** What a policy variable stands for; undefined when the request does not have the key and no default is given. */
+const valueOfVariable = (expression: string, context: RequestContext): string | undefined => {
+  if (expression === '*' || expression === '?' || expression === '$') return expression;
+  const match = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression);
+  if (match === null) return undefined;
+  const values = valuesOf(context, match[1] ?? '');
+  // A key with several values cannot be put in a single place
+  return values?.length === 1 ? values[0] : match[2];
+};
+
+/** A pattern of a policy, after its variables were looked up: text for equality, a source for wildcards. */
+export type Pattern = { text: string; source: string };
+
+/** Undefined when a variable has no value: then the element matches nothing. */
+export const resolvePattern = (pattern: string, context: RequestContext | undefined): Pattern | undefined => {
+  let text = '';
+  let source = '';
+  let end = 0;
+  const addLiteral = (literal: string) => {
+    text += literal;
+    source += escape(literal).replaceAll('\\*', '.*').replaceAll('\\?', '.');
+  };
+  if (context !== undefined && pattern.includes('${')) {
+    for (const match of pattern.matchAll(variable)) {
+      const value = valueOfVariable(match[1] ?? '', context);
+      if (value === undefined) return undefined;
+      addLiteral(pattern.slice(end, match.index));
+      // the value is taken literally: a tag of `*` is no wildcard
+      text += value;
+      source += escape(value);
+      end = match.index + match[0].length;
+    }
+  }
+  addLiteral(pattern.slice(end));
+  return { text, source };
+};
+
+export const matchesGlob = (pattern: Pattern, value: string, ignoreCase = false): boolean =>
+  compile(pattern.source, ignoreCase ? 'i' : '').test(value);
+
+const arnParts = (arn: string): string[] | undefined => {
+  const parts = arn.split(':');
+  return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')];
+};
+
+/** ARNs are compared segment by segment: a wildcard does not reach over one of the first five colons. */
+export const matchesArn = (pattern: Pattern, value: string): boolean => {
+  const wanted = arnParts(pattern.source);
+  const given = arnParts(value);
+  if (wanted === undefined || given === undefined) return false;
+  return wanted.every((source, i) => compile(source, '').test(given[i] ?? ''));
+};

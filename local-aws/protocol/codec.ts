@@ -1,0 +1,53 @@
+import { AwsError } from '../aws-error.ts';
+import type { Protocol } from './errors.ts';
+import type { HttpAnswer, HttpRequest } from './http.ts';
+import { readJson, writeJson } from './json.ts';
+import { readQueryInput } from './query-input.ts';
+import { readRestInput } from './rest-input.ts';
+import { writeRestOutput } from './rest-output.ts';
+import type { OperationModel, ServiceModel } from './service-model.ts';
+import { writeXml } from './xml-output.ts';
+
+export type Located = { operation: OperationModel; labels: Record<string, string>; fields: [string, string][] };
+
+export const readInput = (
+  protocol: Protocol,
+  { operation, labels, fields }: Located,
+  request: HttpRequest,
+): unknown => {
+  if (protocol === 'query') return readQueryInput(operation.input, fields);
+  if (protocol === 'rest-json' || protocol === 'rest-xml') {
+    return readRestInput(protocol, operation.input, request, labels);
+  }
+  try {
+    const body: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString());
+    return readJson(operation.input, body, { jsonNames: false }) ?? {};
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new AwsError('SerializationException', 'Unable to parse the request body as JSON', 400);
+  }
+};
+
+export const writeOutput = (
+  protocol: Protocol,
+  model: ServiceModel,
+  operation: OperationModel,
+  result: unknown,
+  requestId: string,
+): HttpAnswer => {
+  if (protocol === 'rest-json' || protocol === 'rest-xml') return writeRestOutput(protocol, model, operation, result);
+  if (protocol === 'query') {
+    const { name, output } = operation;
+    const content =
+      output.kind === 'structure' ? `<${name}Result>${writeXml(output, result ?? {})}</${name}Result>` : '';
+    const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'text/xml' },
+      body: `<${name}Response xmlns="${model.xmlNamespace}">${content}${metadata}</${name}Response>`,
+    };
+  }
+  const body =
+    operation.output.kind === 'structure' ? writeJson(operation.output, result ?? {}, { jsonNames: false }) : {};
+  return { status: 200, headers: { 'Content-Type': `application/x-amz-${protocol}` }, body: JSON.stringify(body) };
+};

@@ -1,0 +1,25 @@
+import { AwsError } from '../aws-error.ts';
+import type { Protocol } from './errors.ts';
+import type { Shape } from './shape.ts';
+
+/** The SDKs do not send a call that lacks a required field; others may, and services refuse it in the same words. */
+export const checkRequired = (service: string, protocol: Protocol, shape: Shape, input: unknown): void => {
+  if (shape.kind !== 'structure' || service === 's3') return;
+  const given = input as Record<string, unknown>;
+  const missing = shape.members.filter((m) => m.required && given[m.name] === undefined).map((m) => m.name);
+  if (missing.length === 0) return;
+  if (service === 'sqs') {
+    throw new AwsError('MissingParameter', `The request must contain the parameter ${missing[0] ?? ''}.`);
+  }
+  const problems = missing.map((name) => {
+    const field = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    return `Value null at '${field}' failed to satisfy constraint: Member must not be null`;
+  });
+  const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected: `;
+  throw new AwsError(codeOf(service, protocol), count + problems.join('; '));
+};
+
+const codeOf = (service: string, protocol: Protocol): string => {
+  if (service === 'sns') return 'InvalidParameter';
+  return protocol === 'query' ? 'ValidationError' : 'ValidationException';
+};

@@ -1,0 +1,33 @@
+import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
+import { accountOf } from '../principal.ts';
+import { isPublicPolicy } from './public-policy.ts';
+import { getBucket, type Bucket } from './store.ts';
+
+export const bucketArn = (call: Call, bucket: string, key?: string): string =>
+  `arn:${call.world.partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`;
+
+// With RestrictPublicBuckets a public policy only counts for the bucket's own account and for AWS services
+const effectivePolicy = (call: Call, bucket: Bucket): PolicyDocument | undefined => {
+  if (bucket.policy === undefined) return undefined;
+  const document = JSON.parse(bucket.policy) as PolicyDocument;
+  const outsider = call.principal.kind !== 'service' && accountOf(call.principal) !== bucket.account;
+  const restricted = bucket.publicAccessBlock?.RestrictPublicBuckets === true && isPublicPolicy(document);
+  return outsider && restricted ? undefined : document;
+};
+
+/** The request to act on a bucket, or on a key in it. A bucket that does not exist says so before IAM is asked. */
+export const onBucket = (
+  call: Call,
+  name: string | undefined,
+  action: string,
+  options: { key?: string | undefined; context?: Record<string, ContextValue> } = {},
+): AuthorizationRequest => {
+  const bucket = getBucket(call.world, name);
+  return {
+    action,
+    resource: bucketArn(call, bucket.name, options.key),
+    resourceAccount: bucket.account,
+    resourcePolicy: effectivePolicy(call, bucket),
+    ...(options.context === undefined ? {} : { context: options.context }),
+  };
+};

@@ -1,0 +1,76 @@
+import type { CreateBucketCommandInput, CreateBucketCommandOutput } from '@aws-sdk/client-s3';
+import { AwsError } from '../aws-error.ts';
+import type { Operation } from '../operation.ts';
+import { bucketArn } from './access.ts';
+import { buckets } from './store.ts';
+
+const validName =
+  /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(-s3alias|--ol-s3|--x-s3)$)(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+const badLocation = (location: string, region: string): AwsError =>
+  new AwsError(
+    'IllegalLocationConstraintException',
+    location === ''
+      ? 'The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.'
+      : `The ${location} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+    400,
+    { Region: region },
+  );
+
+export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBucketCommandOutput>> = {
+  authorize: (call, { Bucket: name = '' }) => [
+    { action: 's3:CreateBucket', resource: bucketArn(call, name), resourceAccount: call.account },
+  ],
+  run({ world, account, region }, input) {
+    const name = input.Bucket ?? '';
+    if (!validName.test(name)) {
+      throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', 400, { BucketName: name });
+    }
+    const location: string = input.CreateBucketConfiguration?.LocationConstraint ?? '';
+    if (region === 'us-east-1' ? location === 'us-east-1' : location !== region) {
+      throw location === 'us-east-1'
+        ? new AwsError('InvalidLocationConstraint', 'The specified location-constraint is not valid', 400)
+        : badLocation(location, region);
+    }
+    const held = buckets(world).get(name);
+    if (held !== undefined) {
+      // In us-east-1 making one's own bucket again is taken as done
+      if (held.account === account && region === 'us-east-1' && held.region === region) return { Location: `/${name}` };
+      throw held.account === account
+        ? new AwsError(
+            'BucketAlreadyOwnedByYou',
+            'Your previous request to create the named bucket succeeded and you already own it.',
+            409,
+            { BucketName: name },
+          )
+        : new AwsError(
+            'BucketAlreadyExists',
+            'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+            409,
+            { BucketName: name },
+          );
+    }
+    buckets(world).set(name, {
+      name,
+      account,
+      region: location === '' ? 'us-east-1' : location,
+      createdAt: world.clock.now(),
+      versioning: undefined,
+      policy: undefined,
+      publicAccessBlock: {
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: true,
+      },
+      encryption: {
+        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false }],
+      },
+      ownership: { Rules: [{ ObjectOwnership: input.ObjectOwnership ?? 'BucketOwnerEnforced' }] },
+      lifecycle: undefined,
+      tags: undefined,
+      objects: new Map(),
+    });
+    return { Location: region === 'us-east-1' ? `/${name}` : `http://${name}.s3.${world.dnsSuffix}/` };
+  },
+};

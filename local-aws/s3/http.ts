@@ -1,0 +1,60 @@
+import type { Caller } from '../authenticate.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Claim } from '../protocol/credentials.ts';
+import type { HttpAnswer, HttpRequest } from '../protocol/http.ts';
+import { unchunk } from '../protocol/aws-chunked.ts';
+import { queryValue } from '../protocol/http.ts';
+import type { World } from '../world.ts';
+
+/** The bucket stands in the host (virtual-hosted) or first in the path; operations only know the rest. */
+export const s3Path = (request: HttpRequest, world: World): { bucket: string | undefined; path: string } => {
+  const host = (request.headers['host'] ?? '').replace(/:\d+$/, '');
+  const suffix = world.dnsSuffix.replaceAll('.', '\\.');
+  const virtual = new RegExp(`^(.+?)\\.(?:s3[.-](?:[a-z0-9-]+\\.)?${suffix}|s3\\.localhost|localhost)$`).exec(
+    host,
+  )?.[1];
+  if (virtual !== undefined) return { bucket: virtual, path: request.path };
+  const [, first = '', ...rest] = request.path.split('/');
+  if (first === '') return { bucket: undefined, path: '/' };
+  return { bucket: decodeURIComponent(first), path: `/${rest.join('/')}` };
+};
+
+/** Takes the transfer encoding of S3 off a body; what travelled as a trailer then reads like a header. */
+export const decodeS3Request = (
+  request: HttpRequest,
+  claim: Claim | undefined,
+  caller: Caller | undefined,
+): HttpRequest => {
+  const stated = request.headers['x-amz-content-sha256'] ?? '';
+  if (!stated.startsWith('STREAMING-')) return request;
+  const signed =
+    stated.startsWith('STREAMING-AWS4-HMAC-SHA256') && claim && caller ? { claim, secret: caller.secret } : undefined;
+  const { body, trailers } = unchunk(request.body, signed);
+  const expected = request.headers['x-amz-decoded-content-length'];
+  if (expected !== undefined && Number(expected) !== body.length) {
+    throw new AwsError(
+      'IncompleteBody',
+      'You did not provide the number of bytes specified by the Content-Length HTTP header',
+    );
+  }
+  return { ...request, body, headers: { ...request.headers, ...trailers } };
+};
+
+const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** What S3 does outside of its model. */
+export const finishS3Answer = (answer: HttpAnswer, request: HttpRequest, operation: string, output: unknown): void => {
+  if (operation === 'GetBucketLocation') {
+    const { LocationConstraint = '' } = (output ?? {}) as { LocationConstraint?: string };
+    answer.body = `${xmlHead}<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${LocationConstraint}</LocationConstraint>`;
+  }
+  if (operation !== 'GetObject' && operation !== 'HeadObject') return;
+  if (answer.headers['Content-Range'] !== undefined) answer.status = 206;
+  for (const [name, value] of request.query) {
+    const header = /^response-(.+)$/.exec(name)?.[1];
+    if (header !== undefined && queryValue(request, 'X-Amz-Signature') !== undefined)
+      answer.headers[headerName(header)] = value;
+  }
+};
+
+const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (part) => part.toUpperCase());

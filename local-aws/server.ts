@@ -1,0 +1,132 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { addAccount, type Account, type AccountOptions } from './accounts.ts';
+import { createCallLog, type CallLog } from './calls.ts';
+import { createClock, type Clock } from './clock.ts';
+import { createDispatch } from './dispatch.ts';
+import { AnswerLost, createFaults, type Faults } from './faults.ts';
+import { handleRequest } from './handle-request.ts';
+import type { Service } from './operation.ts';
+import { decodeQuery, type HttpRequest } from './protocol/http.ts';
+import { commercialRegions, type Region } from './regions.ts';
+import { services as allServices } from './services.ts';
+import type { World } from './world.ts';
+
+export type LocalAwsOptions = {
+  accounts?: AccountOptions[];
+  /** 0: any free port. */
+  port?: number;
+  host?: string;
+  regions?: Region[];
+  maxLambdaProcesses?: number;
+  log?: (line: string) => void;
+};
+
+export type LocalAws = {
+  endpoint: string;
+  world: World;
+  clock: Clock;
+  accounts: Record<string, Account>;
+  faults: Faults;
+  calls: CallLog;
+  addAccount(options: AccountOptions): Account;
+  close(): Promise<void>;
+};
+
+const maxBodyBytes = 300 * 1024 * 1024;
+
+const readBody = async (message: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBodyBytes) throw new Error('The request body is too large.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+const readRequest = async (message: IncomingMessage): Promise<HttpRequest> => {
+  const url = message.url ?? '/';
+  const mark = url.indexOf('?');
+  const queryString = mark < 0 ? '' : url.slice(mark + 1);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
+  }
+  return {
+    method: message.method ?? 'GET',
+    path: mark < 0 ? url : url.slice(0, mark),
+    queryString,
+    query: decodeQuery(queryString),
+    headers,
+    body: await readBody(message),
+    sourceIp: (message.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, ''),
+  };
+};
+
+const serve = async (world: World, message: IncomingMessage, response: ServerResponse): Promise<void> => {
+  try {
+    const request = await readRequest(message);
+    const answer = await handleRequest(world, request);
+    response.writeHead(answer.status, {
+      ...answer.headers,
+      Date: new Date(world.clock.now()).toUTCString(),
+      Server: 'local-aws',
+      'Content-Length': answer.headers['Content-Length'] ?? Buffer.byteLength(answer.body),
+    });
+    response.end(request.method === 'HEAD' ? undefined : answer.body);
+  } catch (error) {
+    if (!(error instanceof AnswerLost)) world.log(error instanceof Error ? error.message : String(error));
+    message.socket.destroy();
+  }
+};
+
+const table = (services: Service[]): Map<string, Service> =>
+  new Map(services.map((service) => [service.name, service]));
+
+export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<LocalAws> => {
+  const clock = createClock();
+  const faults = createFaults();
+  const calls = createCallLog();
+  const ending = new AbortController();
+  const world: World = {
+    partition: 'aws',
+    dnsSuffix: 'amazonaws.com',
+    regions: options.regions ?? commercialRegions,
+    clock,
+    states: new Map(),
+    endpoint: '',
+    maxLambdaProcesses: options.maxLambdaProcesses ?? 6,
+    dispatch: createDispatch(() => world, table(allServices), faults, calls),
+    signal: ending.signal,
+    log: options.log ?? (() => {}),
+  };
+  const accounts = Object.fromEntries(
+    (options.accounts ?? []).map((account) => [account.name, addAccount(world, account)]),
+  );
+
+  const server = createServer((message, response) => void serve(world, message, response));
+  server.keepAliveTimeout = 60_000;
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  world.endpoint = `http://${host}:${(server.address() as AddressInfo).port}`;
+
+  return {
+    endpoint: world.endpoint,
+    world,
+    clock,
+    accounts,
+    faults,
+    calls,
+    addAccount: (account) => (accounts[account.name] = addAccount(world, account)),
+    async close() {
+      ending.abort(new Error('local-aws is closing.'));
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from '@aws-sdk/client-sts';
+import { AwsError } from '../aws-error.ts';
+import { tagKeys } from '../iam/request-context.ts';
+import { findManagedPolicy, defaultDocument } from '../iam/managed-policies.ts';
+import type { AuthorizationRequest, Call, ContextValue, Operation, PolicyDocument } from '../operation.ts';
+import { assumedRole, createSession } from './create-session.ts';
+import { findRole } from './role-arn.ts';
+import { validateAssumeRole } from './validate-assume-role.ts';
+
+const defaultSeconds = 3600;
+const chainedLimit = 3600;
+
+const tagsOf = (input: AssumeRoleCommandInput): Record<string, string> =>
+  Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+
+const contextOf = (call: Call, input: AssumeRoleCommandInput): Record<string, ContextValue> => {
+  const tags = tagsOf(input);
+  const inherited = call.principal.kind === 'assumed-role' ? call.principal.sourceIdentity : undefined;
+  const sourceIdentity = input.SourceIdentity ?? inherited;
+  return {
+    'sts:RoleSessionName': input.RoleSessionName ?? '',
+    ...(input.ExternalId === undefined ? {} : { 'sts:ExternalId': input.ExternalId }),
+    ...(sourceIdentity === undefined ? {} : { 'sts:SourceIdentity': sourceIdentity }),
+    ...(tagKeys('aws:RequestTag', tags) as Record<string, string>),
+    ...(Object.keys(tags).length === 0 ? {} : { 'aws:TagKeys': Object.keys(tags) }),
+    ...(input.TransitiveTagKeys === undefined ? {} : { 'sts:TransitiveTagKeys': input.TransitiveTagKeys }),
+  };
+};
+
+/** Setting a source identity or tags are permissions of their own, asked of the same trust policy. */
+const actionsOf = (input: AssumeRoleCommandInput): string[] => [
+  'sts:AssumeRole',
+  ...(input.SourceIdentity === undefined ? [] : ['sts:SetSourceIdentity']),
+  ...((input.Tags ?? []).length === 0 ? [] : ['sts:TagSession']),
+];
+
+const authorize = (call: Call, input: AssumeRoleCommandInput): AuthorizationRequest[] => {
+  validateAssumeRole(input);
+  const arn = input.RoleArn ?? '';
+  const found = findRole(call.world, arn);
+  // A role that does not exist is refused like one that is not allowed
+  const known = found !== undefined && found.role.knownFrom <= call.world.clock.now();
+  const policy: PolicyDocument = known ? (JSON.parse(found.role.trustPolicy) as PolicyDocument) : { Statement: [] };
+  return actionsOf(input).map((action) => ({
+    action,
+    resource: arn,
+    resourcePolicy: policy,
+    context: contextOf(call, input),
+  }));
+};
+
+const sessionPolicies = (call: Call, account: string, input: AssumeRoleCommandInput): string[] => [
+  ...(input.Policy === undefined ? [] : [input.Policy]),
+  ...(input.PolicyArns ?? []).map(({ arn }) => {
+    const policy = findManagedPolicy(call.world, account, arn ?? '');
+    if (policy === undefined) throw new AwsError('ValidationError', `The policy ${arn ?? ''} does not exist.`);
+    return defaultDocument(policy);
+  }),
+];
+
+const secondsOf = (call: Call, input: AssumeRoleCommandInput, roleLimit: number): number => {
+  const seconds = input.DurationSeconds ?? defaultSeconds;
+  // Chaining does not shorten the session asked for: it refuses it
+  if (call.principal.kind === 'assumed-role' && seconds > chainedLimit) {
+    throw new AwsError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+    );
+  }
+  if (seconds > roleLimit) {
+    throw new AwsError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    );
+  }
+  return seconds;
+};
+
+export const assumeRole: Operation<AssumeRoleCommandInput, Partial<AssumeRoleCommandOutput>> = {
+  authorize,
+  run(call, input) {
+    const { world, principal } = call;
+    const found = findRole(world, input.RoleArn ?? '');
+    if (found === undefined) throw new AwsError('AccessDenied', 'The role no longer exists.', 403);
+    const { account, role } = found;
+    if (principal.kind === 'root') {
+      throw new AwsError('AccessDenied', 'Roles may not be assumed by root accounts.', 403);
+    }
+    const inherited = principal.kind === 'assumed-role' ? principal.sourceIdentity : undefined;
+    if (inherited !== undefined && input.SourceIdentity !== undefined && input.SourceIdentity !== inherited) {
+      throw new AwsError('AccessDenied', 'The source identity of a session cannot be changed.', 403);
+    }
+    const sourceIdentity = input.SourceIdentity ?? inherited;
+    const session = assumedRole(world, account, role, {
+      sessionName: input.RoleSessionName ?? '',
+      seconds: secondsOf(call, input, role.maxSessionDuration),
+      sessionPolicies: sessionPolicies(call, account, input),
+      sourceIdentity,
+      tags: tagsOf(input),
+    });
+    role.lastUsed = { at: world.clock.now(), region: call.region };
+    return {
+      Credentials: createSession(world, session, session.expiresAt),
+      AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
+      ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
+      ...(input.Policy === undefined ? {} : { PackedPolicySize: Math.ceil((input.Policy.length / 2048) * 50) }),
+    };
+  },
+};

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { keepSession } from '../iam/access-keys.ts';
+import { accessKeyId, secretAccessKey } from '../iam/ids.ts';
+import type { Role } from '../iam/store.ts';
+import type { AssumedRole, Principal } from '../principal.ts';
+import type { World } from '../world.ts';
+
+export type SessionCredentials = {
+  AccessKeyId: string;
+  SecretAccessKey: string;
+  SessionToken: string;
+  Expiration: Date;
+};
+
+export type SessionOptions = {
+  sessionName: string;
+  seconds: number;
+  sessionPolicies?: string[];
+  sourceIdentity?: string | undefined;
+  tags?: Record<string, string>;
+};
+
+/** The principal of a role's session. Also for services that run code as a role. */
+export const assumedRole = (world: World, account: string, role: Role, options: SessionOptions): AssumedRole => {
+  const issuedAt = world.clock.now();
+  return {
+    kind: 'assumed-role',
+    account,
+    arn: `arn:${world.partition}:sts::${account}:assumed-role/${role.name}/${options.sessionName}`,
+    userId: `${role.id}:${options.sessionName}`,
+    roleName: role.name,
+    sessionName: options.sessionName,
+    sessionPolicies: options.sessionPolicies ?? [],
+    ...(options.sourceIdentity === undefined ? {} : { sourceIdentity: options.sourceIdentity }),
+    tags: options.tags ?? {},
+    issuedAt,
+    expiresAt: issuedAt + options.seconds * 1000,
+  };
+};
+
+export const createSession = (world: World, principal: Principal, expiresAt: number): SessionCredentials => {
+  const id = accessKeyId('ASIA');
+  const secret = secretAccessKey();
+  const token = `IQoJb3JpZ2luX2Vj${randomBytes(120).toString('base64')}`;
+  keepSession(world, id, { secret, token, expiresAt, principal });
+  return { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token, Expiration: new Date(expiresAt) };
+};

@@ -1,0 +1,44 @@
+import type { AssumeRoleCommandInput } from '@aws-sdk/client-sts';
+import { AwsError } from '../aws-error.ts';
+import { parseRoleArn } from './role-arn.ts';
+import { createValidation } from '../validation.ts';
+
+const maxSessionPolicy = 2048;
+const maxSessionTags = 50;
+
+export const validateAssumeRole = (input: AssumeRoleCommandInput): void => {
+  const check = createValidation();
+  check.text('roleArn', input.RoleArn, { min: 20, max: 2048 });
+  check.text('roleSessionName', input.RoleSessionName, { min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ });
+  check.text('externalId', input.ExternalId, { min: 2, max: 1224, pattern: /^[\w+=,.@:\/-]*$/ });
+  check.text('sourceIdentity', input.SourceIdentity, { min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ });
+  check.number('durationSeconds', input.DurationSeconds, { min: 900, max: 43_200 });
+  check.text('policy', input.Policy, { min: 1 });
+  check.throwIfAny();
+  if (parseRoleArn(input.RoleArn ?? '') === undefined) {
+    throw new AwsError('ValidationError', `${input.RoleArn ?? ''} is invalid`);
+  }
+  if ((input.PolicyArns ?? []).length > 10) {
+    throw new AwsError('ValidationError', 'The number of managed session policies is limited to 10.');
+  }
+  if ((input.Tags ?? []).length > maxSessionTags) {
+    throw new AwsError('ValidationError', `The number of session tags is limited to ${maxSessionTags}.`);
+  }
+  if (input.Policy !== undefined) checkSessionPolicy(input.Policy);
+};
+
+const checkSessionPolicy = (policy: string): void => {
+  if (policy.length > maxSessionPolicy) {
+    throw new AwsError(
+      'ValidationError',
+      `1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must have length less than or equal to ${maxSessionPolicy}`,
+    );
+  }
+  try {
+    const { Statement } = JSON.parse(policy) as { Statement?: unknown };
+    if (Statement !== undefined) return;
+  } catch {
+    // not JSON: the same refusal
+  }
+  throw new AwsError('MalformedPolicyDocument', 'The policy is not in the valid JSON format.');
+};

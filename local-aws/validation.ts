@@ -1,0 +1,42 @@
+import { AwsError } from './aws-error.ts';
+
+export type Constraint = { min?: number; max?: number; pattern?: RegExp; shown?: string };
+
+/** Checks of lengths, ranges and patterns, in the words that all query services share. */
+export const createValidation = () => {
+  const problems: string[] = [];
+  const fail = (value: string | number, field: string, constraint: string) =>
+    problems.push(`Value '${value}' at '${field}' failed to satisfy constraint: ${constraint}`);
+  return {
+    text(field: string, value: string | undefined, { min, max, pattern, shown }: Constraint) {
+      if (value === undefined) return;
+      if (min !== undefined && value.length < min)
+        fail(value, field, `Member must have length greater than or equal to ${min}`);
+      if (max !== undefined && value.length > max)
+        fail(value, field, `Member must have length less than or equal to ${max}`);
+      if (pattern !== undefined && !pattern.test(value)) {
+        fail(
+          value,
+          field,
+          `Member must satisfy regular expression pattern: ${shown ?? pattern.source.replace(/^\^|\$$/g, '')}`,
+        );
+      }
+    },
+    number(field: string, value: number | undefined, { min, max }: Constraint) {
+      if (value === undefined) return;
+      if (min !== undefined && value < min)
+        fail(value, field, `Member must have value greater than or equal to ${min}`);
+      if (max !== undefined && value > max) fail(value, field, `Member must have value less than or equal to ${max}`);
+    },
+    oneOf(field: string, value: string | undefined, allowed: readonly string[]) {
+      if (value !== undefined && !allowed.includes(value)) {
+        fail(value, field, `Member must satisfy enum value set: [${allowed.join(', ')}]`);
+      }
+    },
+    throwIfAny() {
+      if (problems.length === 0) return;
+      const noun = problems.length === 1 ? 'error' : 'errors';
+      throw new AwsError('ValidationError', `${problems.length} validation ${noun} detected: ${problems.join('; ')}`);
+    },
+  };
+};

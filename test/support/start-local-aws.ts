@@ -1,0 +1,50 @@
+import { afterAll } from '@jest/globals';
+import { startLocalAws, type LocalAws, type LocalAwsOptions } from '../../local-aws/server.ts';
+
+type ClientConfig = {
+  region: string;
+  endpoint: string;
+  forcePathStyle: boolean;
+  maxAttempts: number;
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+};
+type Destroyable = { destroy(): void };
+
+export type TestAws = LocalAws & {
+  /** An SDK client with the credentials of the account's admin, or with those given. */
+  client<Client extends Destroyable>(
+    Ctor: new (config: ClientConfig) => Client,
+    who: string | ClientConfig['credentials'],
+    region?: string,
+  ): Client;
+};
+
+export const testAccounts = [
+  { id: '111111111111', name: 'vendor' },
+  { id: '222222222222', name: 'customer-a' },
+  { id: '333333333333', name: 'customer-b', enabledOptInRegions: ['eu-south-1'] },
+];
+
+/** A local-aws of the test file's own, on a free port, closed after its last test. */
+export const startTestAws = async (options: LocalAwsOptions = {}): Promise<TestAws> => {
+  const aws = await startLocalAws({ accounts: testAccounts, ...options });
+  const clients = new Map<string, Destroyable>();
+
+  const client: TestAws['client'] = (Ctor, who, region = 'us-east-1') => {
+    const credentials = typeof who === 'string' ? aws.accounts[who]?.credentials : who;
+    if (credentials === undefined) throw new Error(`There is no account ${String(who)}.`);
+    const key = `${Ctor.name}/${credentials.accessKeyId}/${region}`;
+    const made =
+      clients.get(key) ??
+      new Ctor({ region, endpoint: aws.endpoint, forcePathStyle: true, maxAttempts: 1, credentials });
+    clients.set(key, made);
+    return made as InstanceType<typeof Ctor>;
+  };
+
+  const close = async () => {
+    for (const made of clients.values()) made.destroy();
+    await aws.close();
+  };
+  afterAll(close);
+  return { ...aws, client, close };
+};
