@@ -57,7 +57,14 @@ const asked = (error: CommanderError, commands: CommandEntry[], words: string[])
   // Without a verb Commander has printed the group's help; there is no message beside it.
   const message =
     error.code === 'commander.help' ? 'name one of these commands' : error.message.replace(/^error: /, '');
-  throw new CliError('usage', 'usage', `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, help);
+  throw new CliError('usage', 'usage', sentence(message), help);
+};
+
+/** Commander's wording, which ends in a suggestion on a line of its own, as a sentence. */
+const sentence = (message: string): string => {
+  const [first = '', suggestion] = message.split('\n');
+  const text = `${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, '')}.`;
+  return suggestion ? `${text} ${suggestion.replace(/^\(|\)$/g, '')}` : text;
 };
 
 /** Puts the options on the command; the answer reads their values once the words are parsed. */

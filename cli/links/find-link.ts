@@ -6,8 +6,8 @@ const ended = new Set(['unlinked', 'expired', 'rejected']);
 
 /** The link of an account that is in use; undefined when there is none. */
 export const findLinkOfAccount = async (controlPlane: ControlPlane, accountId: string): Promise<Link | undefined> => {
-  for await (const link of allItems<Link>(controlPlane, 'links'))
-    if (link.accountId === accountId && !ended.has(link.state)) return link;
+  for await (const link of allItems<Link>(controlPlane, 'links', { accountId }))
+    if (!ended.has(link.state)) return link;
   return undefined;
 };
 

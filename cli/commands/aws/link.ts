@@ -32,9 +32,9 @@ export const link = defineCommand({
   },
   run: async (context, values) => {
     const { config, terminal } = context;
+    if (!values.printUrl) requireAnswerable(terminal, values.yes);
     const controlPlane = openControlPlane(config);
     if (values.printUrl) return printLaunchUrl(context, controlPlane, values);
-    requireAnswerable(terminal, values.yes);
 
     const given = values.link ? await getLink(controlPlane, values.link) : undefined;
     const aws = await connectAws(context, values, given?.homeRegion);
