@@ -7,6 +7,7 @@ import { authenticateAgent } from './agent/authenticate-agent.ts';
 import { registrationRoutes, sessionRoutes } from './agent/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { changeSetRoutes } from './change-sets/routes.ts';
 import type { Deps } from './compose.ts';
 import { healthRoutes } from './health/routes.ts';
 import { linkRoutes } from './links/routes.ts';
@@ -22,6 +23,7 @@ import { renderErrors, sendError } from './plugins/render-errors.ts';
 import { addSharedSchemas } from './plugins/shared-schemas.ts';
 import { releaseRoutes } from './releases/routes.ts';
 import { workspaceRoutes } from './workspaces/routes.ts';
+import { stackEventRoutes, stackRoutes } from './stack-events/routes.ts';
 
 /** Everything that is plugged in, in order. */
 export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
@@ -57,6 +59,8 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
       await api.register(apiKeyRoutes, { deps });
       await api.register(auditRoutes, { deps });
       await api.register(linkRoutes, { deps });
+      await api.register(stackRoutes, { deps });
+      await api.register(changeSetRoutes, { deps });
       await api.register(releaseRoutes, { deps });
       await api.register(liveRoutes, { deps });
     },
@@ -70,6 +74,7 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
       await api.register(async (guarded) => {
         authenticateAgent(guarded, deps);
         await guarded.register(registrationRoutes, { deps });
+        await guarded.register(stackEventRoutes, { deps });
       });
     },
     { prefix: '/agent/v1' },
