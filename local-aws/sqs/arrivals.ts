@@ -17,13 +17,13 @@ export const announceArrival = (world: World, arn: string): void => {
 };
 
 /** Waits until something arrives at the queue, or the clock has passed `until`. */
-export const awaitArrival = async (world: World, arn: string, until: number): Promise<void> => {
+export const awaitArrival = async (world: World, arn: string, until: number, ended: AbortSignal): Promise<void> => {
   const woken = new AbortController();
   const wake = () => woken.abort();
   const waiters = waitersOf(world, arn).add(wake);
   try {
     await world.clock
-      .sleep(Math.max(0, until - world.clock.now()), AbortSignal.any([woken.signal, world.signal]))
+      .sleep(Math.max(0, until - world.clock.now()), AbortSignal.any([woken.signal, ended]))
       .catch(() => {});
   } finally {
     waiters.delete(wake);

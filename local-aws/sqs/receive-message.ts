@@ -26,12 +26,14 @@ export const receiveMessage: Operation<ReceiveMessageRequest, ReceiveMessageResu
       0,
       20,
     );
+    const ended = call.signal ? AbortSignal.any([call.signal, world.signal]) : world.signal;
     const deadline = world.clock.now() + wait * 1_000;
     for (;;) {
+      if (ended.aborted) return {};
       const taken = takeMessages(world, queue, limit, visibility);
       if (taken.length > 0) return { Messages: taken.map((message) => present(message, input)) };
-      if (world.clock.now() >= deadline || world.signal.aborted || isGone(call, queue)) return {};
-      await awaitArrival(world, queue.arn, Math.min(deadline, nextVisible(queue, deadline)));
+      if (world.clock.now() >= deadline || isGone(call, queue)) return {};
+      await awaitArrival(world, queue.arn, Math.min(deadline, nextVisible(queue, deadline)), ended);
     }
   },
 };

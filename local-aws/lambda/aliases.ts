@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { AliasConfiguration } from '@aws-sdk/client-lambda';
+import { notImplemented } from '../aws-error.ts';
+import type { Call } from '../operation.ts';
+import { findFunction } from './find-function.ts';
+import { resourceNotFound } from './lambda-error.ts';
+import type { Alias, LambdaFunction } from './state.ts';
+
+type Request = {
+  FunctionVersion?: string | undefined;
+  Description?: string | undefined;
+  RoutingConfig?: { AdditionalVersionWeights?: Record<string, number> | undefined } | undefined;
+};
+
+export const presentAlias = (fn: LambdaFunction, alias: Alias): AliasConfiguration => ({
+  AliasArn: `${fn.arn}:${alias.name}`,
+  Name: alias.name,
+  FunctionVersion: alias.functionVersion,
+  Description: alias.description,
+  RevisionId: alias.revisionId,
+});
+
+export const findAlias = (
+  call: Call,
+  input: { FunctionName: string | undefined; Name: string | undefined },
+): { fn: LambdaFunction; alias: Alias } => {
+  const fn = findFunction(call, input.FunctionName);
+  const alias = fn.aliases[input.Name ?? ''];
+  if (alias === undefined) throw resourceNotFound(`Cannot find alias arn: ${fn.arn}:${input.Name}`);
+  return { fn, alias };
+};
+
+/** An alias after a request, on a version that exists. */
+export const applyAlias = (fn: LambdaFunction, before: Alias, request: Request): Alias => {
+  if (Object.keys(request.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0) {
+    throw notImplemented('lambda', 'RoutingConfig');
+  }
+  const functionVersion = request.FunctionVersion ?? before.functionVersion;
+  if (functionVersion !== '$LATEST' && !fn.versions.some(({ version }) => version === functionVersion)) {
+    throw resourceNotFound(`Function not found: ${fn.arn}:${functionVersion}`);
+  }
+  return {
+    ...before,
+    functionVersion,
+    description: request.Description ?? before.description,
+    revisionId: randomUUID(),
+  };
+};

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { CreateEventSourceMappingRequest, EventSourceMappingConfiguration } from '@aws-sdk/client-lambda';
+import type { Operation } from '../../operation.ts';
+import { settlingTime } from '../change-function.ts';
+import { findVersion, requestTagContext } from '../find-function.ts';
+import { functionArn, parseFunctionName } from '../function-name.ts';
+import { resourceConflict } from '../lambda-error.ts';
+import { lambdaState, type EventSourceMapping } from '../state.ts';
+import { checkSource } from './check-source.ts';
+import { mappingArn, mappingsOf } from './find-mapping.ts';
+import { applyMappingSettings, defaultMappingSettings } from './mapping-settings.ts';
+import { startPolling } from './poll.ts';
+import { presentMapping } from './present-mapping.ts';
+
+export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest, EventSourceMappingConfiguration> = {
+  authorize: (call, input) => [
+    {
+      action: 'lambda:CreateEventSourceMapping',
+      resource: '*',
+      context: {
+        'lambda:FunctionArn': functionArn(call.world, parseFunctionName(call, input.FunctionName)),
+        ...requestTagContext(input.Tags ?? {}),
+      },
+    },
+  ],
+  run: async (call, input) => {
+    const { world, account, region } = call;
+    const { fn, version, qualifier } = findVersion(call, input.FunctionName);
+    const settings = applyMappingSettings(defaultMappingSettings, input);
+    await checkSource(world, fn, version, input.EventSourceArn);
+    const target = qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`;
+    const twin = mappingsOf(world, account, region).find(
+      (other) => other.eventSourceArn === input.EventSourceArn && other.functionArn === target,
+    );
+    if (twin) {
+      throw resourceConflict(
+        `An event source mapping with SQS arn (" ${input.EventSourceArn} ") and function (" ${fn.name} ") already exists. Please update or delete the existing mapping with UUID ${twin.uuid}`,
+      );
+    }
+    const uuid = randomUUID();
+    const now = world.clock.now();
+    const mapping: EventSourceMapping = {
+      uuid,
+      arn: mappingArn(call, uuid),
+      account,
+      region,
+      functionName: fn.name,
+      ...(qualifier !== undefined && { qualifier }),
+      functionArn: target,
+      eventSourceArn: input.EventSourceArn ?? '',
+      ...settings,
+      lastModified: now,
+      tags: { ...input.Tags },
+      settledAt: now + settlingTime,
+      change: 'Creating',
+    };
+    lambdaState(world, account, region).mappings.set(uuid, mapping);
+    startPolling(world, mapping);
+    return presentMapping(world, mapping);
+  },
+};

@@ -1,0 +1,34 @@
+import type { Call } from '../operation.ts';
+import type { World } from '../world.ts';
+import { constraint, invalidParameterValue, resourceNotFound } from './lambda-error.ts';
+
+export type FunctionName = { account: string; region: string; name: string; qualifier?: string };
+
+const pattern =
+  /^(?:arn:(?:aws[a-zA-Z-]*):lambda:)?(?:([a-z]{2,4}(?:-[a-z]+)+-\d):)?(?:(\d{12}):)?(?:function:)?([a-zA-Z0-9-_]{1,140})(?::(\$LATEST|[a-zA-Z0-9-_]+))?$/;
+
+/** Every form in which AWS takes a function: name, name:qualifier, account:function:name, ARN. */
+export const parseFunctionName = (
+  call: Pick<Call, 'account' | 'region'>,
+  text: string | undefined,
+  qualifier?: string,
+): FunctionName => {
+  const match = pattern.exec(text ?? '');
+  if (match === null || (match[3] ?? '').length > 64) {
+    throw constraint('functionName', text, `Member must satisfy regular expression pattern: ${pattern.source}`);
+  }
+  const [, region = call.region, account = call.account, name = '', derived] = match;
+  if (region !== call.region) {
+    throw resourceNotFound(`Functions from '${region}' are not reachable in this region ('${call.region}')`);
+  }
+  if (derived !== undefined && qualifier !== undefined && derived !== qualifier) {
+    throw invalidParameterValue('The derived qualifier from the function name does not match the specified qualifier.');
+  }
+  const wanted = qualifier ?? derived;
+  return { account, region, name, ...(wanted !== undefined && { qualifier: wanted }) };
+};
+
+export const functionArn = (
+  world: Pick<World, 'partition'>,
+  { account, region, name, qualifier }: FunctionName,
+): string => `arn:${world.partition}:lambda:${region}:${account}:function:${name}${qualifier ? `:${qualifier}` : ''}`;

@@ -1,0 +1,90 @@
+import type { InvocationRequest, InvocationResponse } from '@aws-sdk/client-lambda';
+import type { Operation } from '../operation.ts';
+import { enqueueEvent } from './async/enqueue-event.ts';
+import { admit } from './concurrency.ts';
+import { findVersion, onFunction } from './find-function.ts';
+import {
+  constraint,
+  invalidRequestContent,
+  recursiveInvocation,
+  requestTooLarge,
+  resourceConflict,
+} from './lambda-error.ts';
+import { followTrace } from './recursion.ts';
+import { recordRecursionDrop } from './runtime/record-invocation.ts';
+import { runInvocation } from './runtime/run-invocation.ts';
+
+const largestSync = 6_291_456;
+const largestAsync = 1_048_576;
+
+export const invoke: Operation<InvocationRequest, InvocationResponse> = {
+  authorize: (call, input) => onFunction(call, 'InvokeFunction', input.FunctionName, input.Qualifier),
+  run: async (call, input) => {
+    const { world } = call;
+    const { fn, version, qualifier } = findVersion(call, input.FunctionName, input.Qualifier);
+    const kind = input.InvocationType ?? 'RequestResponse';
+    const payload = input.Payload ?? new Uint8Array();
+    checkPayload(kind, payload);
+    if (kind === 'DryRun') return { StatusCode: 204 };
+    if (version.pending && world.clock.now() < version.settledAt) {
+      throw resourceConflict(
+        'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+      );
+    }
+    const trace = followTrace(fn, call.traceHeader);
+    const invokedArn = qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`;
+    if (kind === 'Event') {
+      enqueueEvent(world, fn, {
+        id: call.requestId,
+        ...(qualifier !== undefined && { qualifier }),
+        payload: Buffer.from(payload).toString() || '{}',
+        traceHeader: trace.header,
+        stopped: trace.stopped,
+      });
+      return { StatusCode: 202 };
+    }
+    if (trace.stopped) {
+      recordRecursionDrop(world, fn);
+      throw recursiveInvocation(
+        "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.",
+      );
+    }
+    const leave = admit(world, fn);
+    try {
+      const result = await runInvocation(world, fn, version, {
+        payload: payload.byteLength > 0 ? payload : Buffer.from('{}'),
+        invokedArn,
+        traceHeader: trace.header,
+        requestId: call.requestId,
+        clientContext: input.ClientContext && Buffer.from(input.ClientContext, 'base64').toString(),
+      });
+      return {
+        StatusCode: 200,
+        ...(result.functionError !== undefined && { FunctionError: result.functionError }),
+        ...(input.LogType === 'Tail' && { LogResult: Buffer.from(result.logTail).toString('base64') }),
+        Payload: result.payload,
+        ExecutedVersion: result.executedVersion,
+      };
+    } finally {
+      leave();
+    }
+  },
+};
+
+const checkPayload = (kind: string, payload: Uint8Array): void => {
+  if (!['RequestResponse', 'Event', 'DryRun'].includes(kind)) {
+    throw constraint('invocationType', kind, 'Member must satisfy enum value set: [Event, RequestResponse, DryRun]');
+  }
+  const limit = kind === 'Event' ? largestAsync : largestSync;
+  if (payload.byteLength > limit) {
+    throw requestTooLarge(`Request must be smaller than ${limit} bytes for the InvokeFunction operation`);
+  }
+  if (payload.byteLength === 0) return;
+  try {
+    JSON.parse(Buffer.from(payload).toString());
+  } catch (error) {
+    throw invalidRequestContent(
+      `Could not parse request body into json: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+};

@@ -1,0 +1,26 @@
+import { AwsError } from '../aws-error.ts';
+
+/** Lambda's errors say whose fault they are in `Type`. */
+const userError =
+  (code: string, status: number) =>
+  (message: string, detail: Record<string, unknown> = {}): AwsError =>
+    new AwsError(code, message, status, { Type: 'User', ...detail });
+
+export const invalidParameterValue = userError('InvalidParameterValueException', 400);
+export const resourceNotFound = userError('ResourceNotFoundException', 404);
+export const resourceConflict = userError('ResourceConflictException', 409);
+export const preconditionFailed = userError('PreconditionFailedException', 412);
+export const tooManyRequests = userError('TooManyRequestsException', 429);
+export const requestTooLarge = userError('RequestTooLargeException', 413);
+export const invalidRequestContent = userError('InvalidRequestContentException', 400);
+export const recursiveInvocation = userError('RecursiveInvocationException', 400);
+export const resourceInUse = userError('ResourceInUseException', 400);
+export const accessDenied = userError('AccessDeniedException', 403);
+export const policyLengthExceeded = userError('PolicyLengthExceededException', 400);
+
+/** One failed constraint, in the words of AWS's request validation. */
+export const constraint = (field: string, value: unknown, rule: string): AwsError =>
+  new AwsError(
+    'ValidationException',
+    `1 validation error detected: Value '${String(value)}' at '${field}' failed to satisfy constraint: ${rule}`,
+  );

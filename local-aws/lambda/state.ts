@@ -1,0 +1,95 @@
+import { regionalState } from '../state.ts';
+import type { World } from '../world.ts';
+
+export type FunctionSettings = {
+  role: string;
+  runtime: string;
+  handler: string;
+  description: string;
+  timeout: number;
+  memorySize: number;
+  environment: Record<string, string>;
+  deadLetterTargetArn?: string;
+  architectures: string[];
+  ephemeralStorage: number;
+  tracingMode: string;
+  logGroup?: string;
+};
+
+export type FunctionVersion = {
+  version: string;
+  settings: FunctionSettings;
+  /** SHA-256 of the zip, base64: the key of the code store and the answer's CodeSha256. */
+  codeSha256: string;
+  codeSize: number;
+  revisionId: string;
+  lastModified: number;
+  /** Until this moment the function is Pending (first) or its update InProgress (later). */
+  settledAt: number;
+  pending: boolean;
+};
+
+export type Alias = { name: string; functionVersion: string; description: string; revisionId: string };
+
+export type PolicyStatement = Record<string, unknown> & { Sid: string };
+export type ResourcePolicy = { revisionId: string; statements: PolicyStatement[] };
+
+export type EventInvokeConfig = {
+  lastModified: number;
+  maximumRetryAttempts?: number;
+  maximumEventAge?: number;
+  onFailure?: string;
+  onSuccess?: string;
+};
+
+export type LambdaFunction = {
+  name: string;
+  arn: string;
+  account: string;
+  region: string;
+  latest: FunctionVersion;
+  versions: FunctionVersion[];
+  nextVersion: number;
+  aliases: Record<string, Alias>;
+  tags: Record<string, string>;
+  /** By qualifier; '' is the function itself. */
+  policies: Record<string, ResourcePolicy>;
+  eventInvoke: Record<string, EventInvokeConfig>;
+  recursiveLoop: 'Allow' | 'Terminate';
+  reservedConcurrency?: number;
+};
+
+export type EventSourceMapping = {
+  uuid: string;
+  arn: string;
+  account: string;
+  region: string;
+  functionName: string;
+  qualifier?: string;
+  functionArn: string;
+  eventSourceArn: string;
+  batchSize: number;
+  batchingWindow: number;
+  reportBatchItemFailures: boolean;
+  maximumConcurrency?: number;
+  enabled: boolean;
+  lastModified: number;
+  tags: Record<string, string>;
+  /** Until then Creating, Updating, Enabling…; a deleted mapping is gone afterwards. */
+  settledAt: number;
+  change: 'Creating' | 'Updating' | 'Enabling' | 'Disabling' | 'Deleting';
+};
+
+export type LambdaState = {
+  functions: Map<string, LambdaFunction>;
+  mappings: Map<string, EventSourceMapping>;
+};
+
+export const lambdaState = regionalState<LambdaState>('lambda', () => ({ functions: new Map(), mappings: new Map() }));
+
+/** Zips by hash, once for the whole world: the same agent runs in many accounts and regions. */
+export const codeStore = (world: World): Map<string, Uint8Array> =>
+  regionalState<Map<string, Uint8Array>>('lambda-code', () => new Map())(world, 'all', 'global');
+
+/** What AWS grants an account: 1,000 concurrent executions, new accounts often 10. */
+export const concurrencyQuota = regionalState<{ limit: number }>('lambda-concurrency', () => ({ limit: 1_000 }));

@@ -1,0 +1,16 @@
+import type { AliasConfiguration, UpdateAliasRequest } from '@aws-sdk/client-lambda';
+import type { Operation } from '../operation.ts';
+import { applyAlias, findAlias, presentAlias } from './aliases.ts';
+import { checkRevision } from './change-function.ts';
+import { onFunction } from './find-function.ts';
+
+export const updateAlias: Operation<UpdateAliasRequest, AliasConfiguration> = {
+  authorize: (call, input) => onFunction(call, 'UpdateAlias', input.FunctionName),
+  run: (call, input) => {
+    const { fn, alias } = findAlias(call, input);
+    checkRevision(input.RevisionId, alias.revisionId);
+    const changed = applyAlias(fn, alias, input);
+    fn.aliases[alias.name] = changed;
+    return presentAlias(fn, changed);
+  },
+};
