@@ -39,7 +39,9 @@ const listTag = (tag: string, name: string): CollectionTag => ({
 
 const customTags = [
   scalarTag('!Ref', (text) => ({ Ref: text })),
-  scalarTag('!GetAtt', (text) => ({ 'Fn::GetAtt': [text.slice(0, text.indexOf('.')), text.slice(text.indexOf('.') + 1)] })),
+  scalarTag('!GetAtt', (text) => ({
+    'Fn::GetAtt': [text.slice(0, text.indexOf('.')), text.slice(text.indexOf('.') + 1)],
+  })),
   ...functions.flatMap((name) => [
     scalarTag(`!${name}`, (text) => ({ [`Fn::${name}`]: text })),
     listTag(`!${name}`, `Fn::${name}`),

@@ -37,7 +37,7 @@ export const NewLink = Type.Object(
         description: 'Empty or absent: every region enabled.',
       }),
     ),
-    rolePath: Type.Optional(Type.String({ pattern: '^/([A-Za-z0-9_+=,.@-]+/)*$', maxLength: 512 })),
+    rolePath: Type.Optional(Type.String({ pattern: '^/([A-Za-z0-9_+=,.@-]+/)*$', maxLength: 256 })),
     permissionsBoundaryArn: Type.Optional(Type.String({ maxLength: 2048 })),
   },
   { $id: 'NewLink', additionalProperties: false },

@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { buildRelease, type BuildOptions, type BuiltRelease } from '../../agent-template/build-release.ts';
 import { root } from '../../agent-template/config.ts';
 import { readRelease } from '../../agent-template/read-release.ts';
+import { ReleaseError } from '../../agent-template/release-error.ts';
 import { smallSource, temporaryFolder } from './release-source.ts';
 
 const { folder, remove } = temporaryFolder('build');
@@ -116,6 +117,15 @@ describe('a built release', () => {
   });
 });
 
+const codeOf = (work: () => unknown): unknown => {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof ReleaseError ? error.code : error;
+  }
+  return 'no error';
+};
+
 describe('reading a release', () => {
   const tampered = async (name: string, change: (text: string) => string) => {
     const built = await buildRelease(optionsFor(`tampered-${name}`));
@@ -123,27 +133,28 @@ describe('reading a release', () => {
     writeFileSync(file, change(readFileSync(file, 'latin1')), 'latin1');
     return () => readRelease(built.folder);
   };
-  const refusal = expect.objectContaining({ code: 'release_tampered' });
 
   it('refuses a manifest that was changed after it was signed', async () => {
-    expect(await tampered('manifest.json', (text) => text.replace('eu-west-1', 'eu-west-2'))).toThrow(refusal as Error);
+    expect(codeOf(await tampered('manifest.json', (text) => text.replace('eu-west-1', 'eu-west-2')))).toBe(
+      'release_tampered',
+    );
   });
 
   it('refuses a template that was changed', async () => {
-    expect(await tampered('template.yaml', (text) => text.replace('111111111111', '999999999999'))).toThrow(
-      refusal as Error,
+    expect(codeOf(await tampered('template.yaml', (text) => text.replace('111111111111', '999999999999')))).toBe(
+      'release_tampered',
     );
   });
 
   it('refuses a zip that was changed', async () => {
     const name = release.manifest.agent.key.split('/')[1] ?? '';
-    expect(await tampered(name, (bytes) => `${bytes} `)).toThrow(refusal as Error);
+    expect(codeOf(await tampered(name, (bytes) => `${bytes} `))).toBe('release_tampered');
   });
 
   it('refuses a manifest signed by another key than the one in the template', async () => {
     const other = await buildRelease(optionsFor('foreign', { key: generateKeyPairSync('ed25519').privateKey }));
     const ours = await buildRelease(optionsFor('ours'));
     writeFileSync(join(ours.folder, 'manifest.json'), readFileSync(join(other.folder, 'manifest.json')));
-    expect(() => readRelease(ours.folder)).toThrow(refusal as Error);
+    expect(codeOf(() => readRelease(ours.folder))).toBe('release_tampered');
   });
 });
