@@ -1,0 +1,54 @@
+import type { Tag } from '@aws-sdk/client-cloudformation';
+import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
+
+type Context = Record<string, ContextValue | undefined>;
+
+/** What IAM sees as the resource: the full id when the call has it, otherwise `stack/<Name>/*`. */
+export const stackResource = ({ world, account, region }: Call, nameOrId: string | undefined): string => {
+  if (nameOrId?.startsWith('arn:')) return nameOrId;
+  return `arn:${world.partition}:cloudformation:${region}:${account}:stack/${nameOrId ?? '*'}/*`;
+};
+
+/** A condition key is there only if the parameter of the same name is. */
+export const present = (context: Context): Record<string, ContextValue> =>
+  Object.fromEntries(
+    Object.entries(context).filter((entry): entry is [string, ContextValue] => entry[1] !== undefined),
+  );
+
+export const onStack =
+  <Input extends { StackName?: string | undefined }>(action: string, context?: (input: Input) => Context) =>
+  (call: Call, input: Input): AuthorizationRequest[] => [
+    {
+      action: `cloudformation:${action}`,
+      resource: stackResource(call, input.StackName),
+      ...(context === undefined ? {} : { context: present(context(input)) }),
+    },
+  ];
+
+export const onAnything = (action: string) => (): AuthorizationRequest[] => [
+  { action: `cloudformation:${action}`, resource: '*' },
+];
+
+export const tagContext = (tags: Tag[] | undefined): Context => ({
+  ...Object.fromEntries((tags ?? []).map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
+  'aws:TagKeys': tags === undefined || tags.length === 0 ? undefined : tags.map(({ Key }) => Key ?? ''),
+});
+
+/** Handing a role to CloudFormation needs iam:PassRole on it. */
+export const passRole = (roleArn: string | undefined): AuthorizationRequest[] =>
+  roleArn === undefined
+    ? []
+    : [
+        {
+          action: 'iam:PassRole',
+          resource: roleArn,
+          context: { 'iam:PassedToService': 'cloudformation.amazonaws.com' },
+        },
+      ];
+
+/** Transforms that a template names are checked on top, each under its own ARN. */
+export const onTransforms = ({ world, region }: Call, action: string, names: string[]): AuthorizationRequest[] =>
+  names.map((name) => ({
+    action: `cloudformation:${action}`,
+    resource: `arn:${world.partition}:cloudformation:${region}:aws:transform/${name.replace(/^AWS::/, '')}`,
+  }));

@@ -1,0 +1,20 @@
+import type { Change, OnStackFailure } from '@aws-sdk/client-cloudformation';
+import type { StackSettings } from '../stack-state.ts';
+
+/** A change set and everything that executing it needs. */
+export type ChangeSet = StackSettings & {
+  id: string;
+  name: string;
+  type: 'CREATE' | 'UPDATE';
+  changeSetDescription?: string;
+  createdAt: number;
+  status: string;
+  statusReason?: string;
+  executionStatus: string;
+  roleArn?: string;
+  onStackFailure?: OnStackFailure;
+  includeNestedStacks: boolean;
+  token?: string;
+  /** Whether NotificationARNs were given: leaving them out keeps the stack's. */
+  changes: Change[];
+};

@@ -1,0 +1,38 @@
+import { AwsError } from '../../aws-error.ts';
+import type { Call } from '../../operation.ts';
+import { findStack } from '../find-stack.ts';
+import { cloudFormationState, type Stack } from '../stack-state.ts';
+import type { ChangeSet } from './change-set.ts';
+
+/** The stack that has the change set with this ARN. */
+export const stackOfChangeSet = (
+  { world, account, region }: Call,
+  changeSetId: string | undefined,
+): Stack | undefined =>
+  changeSetId === undefined
+    ? undefined
+    : [...cloudFormationState(world, account, region).stacks.values()].find(({ changeSets }) =>
+        changeSets.some(({ id }) => id === changeSetId),
+      );
+
+/** A change set by its ARN, or by its name and its stack. */
+export const findChangeSet = (
+  call: Call,
+  nameOrId: string,
+  stackName: string | undefined,
+): { stack: Stack; changeSet: ChangeSet } | undefined => {
+  const byArn = nameOrId.startsWith('arn:');
+  const stack = byArn
+    ? stackOfChangeSet(call, nameOrId)
+    : stackName === undefined
+      ? undefined
+      : findStack(call, stackName);
+  const changeSet = stack?.changeSets.find(({ id, name }) => (byArn ? id : name) === nameOrId);
+  return stack && changeSet ? { stack, changeSet } : undefined;
+};
+
+export const requireChangeSet = (call: Call, nameOrId: string, stackName: string | undefined) => {
+  const found = findChangeSet(call, nameOrId, stackName);
+  if (!found) throw new AwsError('ChangeSetNotFound', `ChangeSet [${nameOrId}] does not exist`, 404);
+  return found;
+};

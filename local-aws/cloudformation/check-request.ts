@@ -1,0 +1,62 @@
+import type { Tag } from '@aws-sdk/client-cloudformation';
+import type { Call } from '../operation.ts';
+import { createValidation } from '../validation.ts';
+import { validationError } from './errors.ts';
+
+type Request = {
+  StackName?: string | undefined;
+  NotificationARNs?: string[] | undefined;
+  Tags?: Tag[] | undefined;
+  ClientRequestToken?: string | undefined;
+  RoleARN?: string | undefined;
+};
+
+/** What create, update and change set requests have in common. */
+export const checkRequest = (call: Call, request: Request): void => {
+  const validation = createValidation();
+  if (request.StackName !== undefined && !request.StackName.startsWith('arn:'))
+    validation.text('stackName', request.StackName, {
+      min: 1,
+      max: 128,
+      pattern: /^[a-zA-Z][-a-zA-Z0-9]*$/,
+      shown: '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*',
+    });
+  validation.text('clientRequestToken', request.ClientRequestToken, {
+    min: 1,
+    max: 128,
+    pattern: /^[a-zA-Z0-9][-a-zA-Z0-9]*$/,
+  });
+  validation.text('roleARN', request.RoleARN, { min: 20, max: 2048 });
+  validation.throwIfAny();
+  const topics = request.NotificationARNs ?? [];
+  if (topics.length > 5)
+    throw validationError(
+      `1 validation error detected: Value '[${topics.join(', ')}]' at 'notificationARNs' failed to satisfy constraint: Member must have length less than or equal to 5`,
+    );
+  for (const topic of topics)
+    if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:.+$/.test(topic))
+      throw validationError(`Invalid notification ARN: ${topic}`);
+  checkTags(request.Tags ?? []);
+  if (call.account === '') throw validationError('The request has no account.');
+};
+
+/** CloudFormation tells SNS, in the stack's own region, about each event; a topic elsewhere is none there. */
+export const checkTopicRegions = ({ region }: Pick<Call, 'region'>, topics: string[]): void => {
+  if (topics.some((topic) => topic.split(':')[3] !== region))
+    throw validationError(
+      'Invalid parameter: TopicArn (Service: AmazonSNS; Status Code: 400; Error Code: InvalidParameter)',
+    );
+};
+
+const checkTags = (tags: Tag[]): void => {
+  if (tags.length > 50)
+    throw validationError(
+      "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50",
+    );
+  for (const { Key = '' } of tags)
+    if (/^aws:/i.test(Key))
+      throw validationError(`Tag keys starting with 'aws:' are reserved for internal use: ${Key}`);
+};
+
+export const tagRecord = (tags: Tag[] | undefined): Record<string, string> =>
+  Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { World } from '../../world.ts';
+import type { Principal } from '../../principal.ts';
+import type { Stack, StackEvent, StackResource } from '../stack-state.ts';
+import { publishNotification } from './publish-notification.ts';
+
+/** Who an operation runs as, and the token that its events carry. */
+export type Actor = { world: World; principal: Principal; token?: string };
+
+/** Sets the stack's status and says so. */
+export const emitStackEvent = (actor: Actor, stack: Stack, status: string, reason = ''): void => {
+  stack.status = status;
+  stack.reason = reason;
+  record(actor, stack, {
+    id: randomUUID(),
+    logicalId: stack.name,
+    physicalId: stack.id,
+    type: 'AWS::CloudFormation::Stack',
+    status,
+    reason,
+  });
+};
+
+/** Sets the resource's status and says so. */
+export const emitResourceEvent = (
+  actor: Actor,
+  stack: Stack,
+  resource: StackResource,
+  status: string,
+  reason = '',
+): void => {
+  resource.status = status;
+  resource.reason = reason;
+  resource.at = actor.world.clock.now();
+  record(actor, stack, {
+    id: `${resource.logicalId}-${status}-${new Date(resource.at).toISOString()}`,
+    logicalId: resource.logicalId,
+    physicalId: resource.physicalId,
+    type: resource.type,
+    status,
+    reason,
+    properties: JSON.stringify(resource.shown),
+  });
+};
+
+const record = (actor: Actor, stack: Stack, event: Omit<StackEvent, 'at'>): void => {
+  // No two events of a stack share a moment, so that their order can be read from their timestamps.
+  const at = Math.max(actor.world.clock.now(), (stack.events.at(-1)?.at ?? 0) + 1);
+  const recorded = { ...event, at, ...(actor.token === undefined ? {} : { token: actor.token }) };
+  stack.events.push(recorded);
+  publishNotification(actor, stack, recorded);
+};

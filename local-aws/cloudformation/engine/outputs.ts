@@ -1,0 +1,57 @@
+import { templateError } from '../errors.ts';
+import { functionCall, isRecord } from '../template/template.ts';
+import type { StackOutput } from '../stack-state.ts';
+import { contextOf } from '../template/prepare.ts';
+import { exportsOf, importersOf, lookupsOf } from './lookups.ts';
+import type { TemplateRun } from './run.ts';
+
+/** The stack's outputs, once its resources stand. Exports must be free, and must not go while another stack uses them. */
+export const evaluateOutputs = (run: TemplateRun): StackOutput[] => {
+  const { world, stack, prepared } = run;
+  const context = contextOf(prepared, lookupsOf(world, stack), true);
+  const outputs = Object.entries(prepared.outputs).map(([key, output]): StackOutput => {
+    const value = context.evaluate(output.Value);
+    if (typeof value !== 'string')
+      throw templateError(`The value of output ${key} must be a string, not a list or a map.`);
+    const exportName = output.Export === undefined ? undefined : String(context.evaluate(output.Export.Name));
+    return {
+      key,
+      value,
+      ...(output.Description === undefined ? {} : { description: output.Description }),
+      ...(exportName === undefined ? {} : { exportName }),
+    };
+  });
+  checkExports(run, outputs);
+  return outputs;
+};
+
+const checkExports = ({ world, stack }: TemplateRun, outputs: StackOutput[]): void => {
+  for (const { exportName, stack: holder } of exportsOf(world, stack.account, stack.region))
+    if (holder !== stack && outputs.some((output) => output.exportName === exportName))
+      throw templateError(`Export with name ${exportName} is already exported by stack ${holder.name}`);
+  for (const old of stack.outputs) {
+    if (old.exportName === undefined) continue;
+    const users = importersOf(world, stack.account, stack.region, old.exportName).filter((user) => user !== stack);
+    if (users.length === 0) continue;
+    const kept = outputs.find(({ exportName }) => exportName === old.exportName);
+    const names = users.map(({ name }) => name).join(', ');
+    if (!kept) throw templateError(`Export ${old.exportName} cannot be deleted as it is in use by ${names}`);
+    if (kept.value !== old.value)
+      throw templateError(`Export ${old.exportName} cannot be updated as it is in use by ${names}`);
+  }
+};
+
+/** Names of the exports that the template imports. */
+export const importsOf = (run: TemplateRun): string[] => {
+  const context = contextOf(run.prepared, lookupsOf(run.world, run.stack));
+  const names = new Set<string>();
+  const walk = (value: unknown): void => {
+    const call = functionCall(value);
+    if (call?.name === 'Fn::ImportValue') names.add(String(context.evaluate(call.argument)));
+    else if (Array.isArray(value)) value.forEach(walk);
+    else if (isRecord(value)) Object.values(value).forEach(walk);
+  };
+  walk(Object.values(run.prepared.resources).map(({ Properties }) => Properties));
+  walk(Object.values(run.prepared.outputs).map(({ Value }) => Value));
+  return [...names];
+};

@@ -1,0 +1,22 @@
+import { deleteResources } from './delete-resources.ts';
+import { emitStackEvent } from './emit-event.ts';
+import { failureReason, type Run } from './run.ts';
+
+export type DeleteOptions = { retain?: string[]; force?: boolean };
+
+/** Takes away everything that the stack has; the stack's record stays, as deleted. */
+export const finishDelete = async (run: Run, { retain = [], force = false }: DeleteOptions = {}): Promise<void> => {
+  const { stack } = run;
+  await deleteResources(run, (resource) => {
+    if (retain.includes(resource.logicalId)) return 'Retain';
+    return resource.deletionPolicy === 'Delete' || resource.deletionPolicy === 'Snapshot' ? 'Delete' : 'Retain';
+  });
+  if (run.world.signal.aborted) return;
+  if (run.failures.length > 0 && !force)
+    return emitStackEvent(run, stack, 'DELETE_FAILED', failureReason(run.failures));
+  for (const resource of stack.garbage) resource.status = 'DELETE_SKIPPED';
+  stack.deletedAt = run.world.clock.now();
+  stack.changeSets = [];
+  stack.imports = [];
+  emitStackEvent(run, stack, 'DELETE_COMPLETE');
+};

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Principal } from '../../principal.ts';
+import type { World } from '../../world.ts';
+import type { Stack } from '../stack-state.ts';
+import type { Prepared } from '../template/prepare.ts';
+import type { Actor } from './emit-event.ts';
+
+/** One operation on its way: create, update, rollback or delete of a stack. */
+export type Run = Actor & {
+  id: string;
+  stack: Stack;
+  /** Stops what is still waiting: a sibling failed, or somebody cancelled. */
+  cancel: AbortController;
+  failures: Failure[];
+};
+
+/** A run that works towards a template. */
+export type TemplateRun = Run & { prepared: Prepared };
+
+export type Failure = { logicalId: string; verb: 'create' | 'update' | 'delete' };
+
+const running = new WeakMap<Stack, Run>();
+
+export const startRun = (world: World, stack: Stack, principal: Principal, token?: string): Run => {
+  const cancel = new AbortController();
+  const run: Run = {
+    world,
+    stack,
+    principal,
+    id: randomUUID(),
+    cancel,
+    failures: [],
+    ...(token === undefined ? {} : { token }),
+  };
+  if (world.signal.aborted) cancel.abort(world.signal.reason);
+  else world.signal.addEventListener('abort', () => cancel.abort(world.signal.reason), { once: true });
+  running.set(stack, run);
+  return run;
+};
+
+/** The operation that the stack is in, for those who want to cancel it. */
+export const runOf = (stack: Stack): Run | undefined => running.get(stack);
+
+/** Lets the work go on after the answer to the caller. What goes wrong here is a bug, so it is written to the log. */
+export const inBackground = (run: Run, work: () => Promise<void>): void => {
+  setImmediate(() => {
+    work().catch((error: unknown) => {
+      if (!run.world.signal.aborted)
+        run.world.log(`cloudformation: ${run.stack.name}: ${error instanceof Error ? error.stack : String(error)}`);
+    });
+  });
+};
+
+/** A fresh signal for the part of a run that follows a failure, such as the rollback. */
+export const nextPhase = <Some extends Run>(run: Some): Some => {
+  const cancel = new AbortController();
+  if (run.world.signal.aborted) cancel.abort(run.world.signal.reason);
+  else run.world.signal.addEventListener('abort', () => cancel.abort(run.world.signal.reason), { once: true });
+  const next = { ...run, cancel, failures: [] };
+  running.set(run.stack, next);
+  return next;
+};
+
+/** "The following resource(s) failed to create: [A, B]. " and its siblings. */
+export const failureReason = (failures: Failure[]): string =>
+  (['create', 'update', 'delete'] as const)
+    .map((verb) => ({ verb, ids: failures.filter((failure) => failure.verb === verb) }))
+    .filter(({ ids }) => ids.length > 0)
+    .map(
+      ({ verb, ids }) =>
+        `The following resource(s) failed to ${verb}: [${ids.map(({ logicalId }) => logicalId).join(', ')}]. `,
+    )
+    .join('');

@@ -1,0 +1,26 @@
+import type { Call } from '../operation.ts';
+import { validationError } from './errors.ts';
+import { cloudFormationState, type Stack } from './stack-state.ts';
+
+/** A stack by name (not the deleted ones) or by id (those too). */
+export const findStack = (
+  { world, account, region }: Pick<Call, 'world' | 'account' | 'region'>,
+  nameOrId: string,
+): Stack | undefined => {
+  const { stacks } = cloudFormationState(world, account, region);
+  if (nameOrId.startsWith('arn:')) return stacks.get(nameOrId);
+  return [...stacks.values()].findLast(({ name, status }) => name === nameOrId && status !== 'DELETE_COMPLETE');
+};
+
+/** AWS has several sentences for a stack that is not there, by operation. */
+export const missingStack = {
+  describe: (name: string) => `Stack with id ${name} does not exist`,
+  change: (name: string) => `Stack [${name}] does not exist`,
+  resources: (name: string) => `Stack '${name}' does not exist`,
+};
+
+export const requireStack = (call: Call, nameOrId: string | undefined, sentence: (name: string) => string): Stack => {
+  const stack = nameOrId === undefined ? undefined : findStack(call, nameOrId);
+  if (!stack) throw validationError(sentence(nameOrId ?? ''));
+  return stack;
+};

@@ -1,0 +1,10 @@
+import { templateError } from '../errors.ts';
+import type { Intrinsic } from '../intrinsic.ts';
+
+export const fnContains: Intrinsic = {
+  evaluate(argument, context) {
+    const [list, value] = (Array.isArray(argument) ? argument : []).map((part) => context.evaluate(part));
+    if (!Array.isArray(list)) throw templateError('every Fn::Contains object requires a list of strings and a string.');
+    return list.includes(value);
+  },
+};

@@ -1,0 +1,18 @@
+import { templateError } from '../errors.ts';
+import type { Intrinsic } from '../intrinsic.ts';
+import { isRecord } from '../template/template.ts';
+
+const usage =
+  'every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined or a ' +
+  'function that returns a list of strings (such as Fn::GetAZs) to be joined.';
+
+export const fnJoin: Intrinsic = {
+  evaluate(argument, context) {
+    const [delimiter, list, ...more] = Array.isArray(argument) ? (argument as unknown[]) : [];
+    const items = context.evaluate(list);
+    if (typeof delimiter !== 'string' || more.length > 0) throw templateError(usage);
+    if (typeof items === 'string') return items;
+    if (!Array.isArray(items) || items.some((item) => isRecord(item))) throw templateError(usage);
+    return items.flat().join(delimiter);
+  },
+};

@@ -1,0 +1,91 @@
+import type { CreateStackCommandInput, CreateStackCommandOutput } from '@aws-sdk/client-cloudformation';
+import { AwsError } from '../../aws-error.ts';
+import type { Operation } from '../../operation.ts';
+import { onStack, onTransforms, passRole, tagContext } from '../authorization.ts';
+import { checkRequest, checkTopicRegions, tagRecord } from '../check-request.ts';
+import { createStackRecord } from '../create-stack-record.ts';
+import { emitStackEvent } from '../engine/emit-event.ts';
+import { runCreate, type OnFailure } from '../engine/run-create.ts';
+import { inBackground, startRun } from '../engine/run.ts';
+import { validationError } from '../errors.ts';
+import { findStack } from '../find-stack.ts';
+import { newStackId, placeOf } from '../stack-id.ts';
+import { stackPrincipal } from '../stack-principal.ts';
+import { templateText } from '../template-source.ts';
+import { checkCapabilities } from '../template/capabilities.ts';
+import { prepare } from '../template/prepare.ts';
+import { readTransforms } from '../template/transforms.ts';
+
+export const createStack: Operation<CreateStackCommandInput, Partial<CreateStackCommandOutput>> = {
+  authorize: (call, input) => [
+    ...onStack<CreateStackCommandInput>(
+      'CreateStack',
+      ({ RoleARN, TemplateURL, StackPolicyURL, ResourceTypes, Tags }) => ({
+        'cloudformation:RoleArn': RoleARN,
+        'cloudformation:TemplateUrl': TemplateURL,
+        'cloudformation:StackPolicyUrl': StackPolicyURL,
+        'cloudformation:ResourceTypes': ResourceTypes,
+        ...tagContext(Tags),
+      }),
+    )(call, input),
+    ...onTransforms(call, 'CreateStack', readTransforms(input.TemplateBody)),
+    ...passRole(input.RoleARN),
+  ],
+  async run(call, input) {
+    checkRequest(call, input);
+    const name = input.StackName ?? '';
+    const token = input.ClientRequestToken;
+    const standing = findStack(call, name);
+    if (standing) {
+      if (token !== undefined && standing.tokens[token] === 'CreateStack') return { StackId: standing.id };
+      throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
+    }
+    if (input.DisableRollback !== undefined && input.OnFailure !== undefined)
+      throw validationError('You cannot specify both DisableRollback and OnFailure.');
+    const text = await templateText(call, input);
+    const id = newStackId(call, name);
+    const notificationArns = [...new Set(input.NotificationARNs ?? [])];
+    const prepared = prepare(text, placeOf(call, { id, name, notificationArns }), input.Parameters);
+    checkCapabilities(prepared.template, input.Capabilities, true);
+    checkResourceTypes(
+      Object.values(prepared.template.Resources).map(({ Type }) => Type),
+      input.ResourceTypes,
+    );
+    checkTopicRegions(call, notificationArns);
+    const principal = await stackPrincipal(call, input.RoleARN);
+    const stack = createStackRecord(call, id, name, {
+      templateText: text,
+      parameters: prepared.parameters,
+      tags: tagRecord(input.Tags),
+      capabilities: input.Capabilities ?? [],
+      notificationArns,
+      ...(prepared.template.Description === undefined ? {} : { description: prepared.template.Description }),
+      ...(input.RollbackConfiguration === undefined ? {} : { rollbackConfiguration: input.RollbackConfiguration }),
+    });
+    const onFailure: OnFailure = input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK');
+    Object.assign(stack, {
+      disableRollback: onFailure === 'DO_NOTHING',
+      terminationProtection: input.EnableTerminationProtection ?? false,
+      ...(input.RoleARN === undefined ? {} : { roleArn: input.RoleARN }),
+      ...(input.TimeoutInMinutes === undefined ? {} : { timeoutMinutes: input.TimeoutInMinutes }),
+      ...(input.StackPolicyBody === undefined ? {} : { policy: input.StackPolicyBody }),
+    });
+    if (token !== undefined) stack.tokens[token] = 'CreateStack';
+    const run = { ...startRun(call.world, stack, principal, token), prepared };
+    emitStackEvent(run, stack, 'CREATE_IN_PROGRESS', 'User Initiated');
+    inBackground(run, () => runCreate(run, onFailure, input.RetainExceptOnCreate));
+    return { StackId: id };
+  },
+};
+
+/** ResourceTypes limits what the template may hold: `AWS::*`, `Custom::*`, a service, or one type. */
+export const checkResourceTypes = (used: string[], allowed: string[] | undefined): void => {
+  if (allowed === undefined) return;
+  const covers = (entry: string, type: string) =>
+    entry.endsWith('*') ? type.startsWith(entry.slice(0, -1)) : entry === type;
+  const refused = used.filter((type) => !allowed.some((entry) => covers(entry, type)));
+  if (refused.length > 0)
+    throw validationError(
+      `Resource type(s) [${[...new Set(refused)].join(', ')}] used in template are not in ResourceTypes.`,
+    );
+};

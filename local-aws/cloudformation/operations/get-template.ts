@@ -1,0 +1,21 @@
+import type { GetTemplateCommandInput, GetTemplateCommandOutput } from '@aws-sdk/client-cloudformation';
+import type { Operation } from '../../operation.ts';
+import { stackResource } from '../authorization.ts';
+import { requireChangeSet, stackOfChangeSet } from '../change-sets/find-change-set.ts';
+import { missingStack, requireStack } from '../find-stack.ts';
+
+export const getTemplate: Operation<GetTemplateCommandInput, Partial<GetTemplateCommandOutput>> = {
+  authorize: (call, { StackName, ChangeSetName }) => [
+    {
+      action: 'cloudformation:GetTemplate',
+      resource: stackResource(call, StackName ?? stackOfChangeSet(call, ChangeSetName)?.id),
+    },
+  ],
+  run(call, { StackName, ChangeSetName }) {
+    const text =
+      ChangeSetName === undefined
+        ? requireStack(call, StackName, missingStack.describe).templateText
+        : requireChangeSet(call, ChangeSetName, StackName).changeSet.templateText;
+    return { TemplateBody: text, StagesAvailable: ['Original', 'Processed'] };
+  },
+};

@@ -1,0 +1,21 @@
+import type { ListStacksCommandInput, ListStacksCommandOutput } from '@aws-sdk/client-cloudformation';
+import type { Operation } from '../../operation.ts';
+import { onAnything } from '../authorization.ts';
+import { stackSummary } from '../describe.ts';
+import { page } from '../page.ts';
+import { cloudFormationState } from '../stack-state.ts';
+
+const listedAfterDelete = 90 * 24 * 3_600_000;
+
+export const listStacks: Operation<ListStacksCommandInput, Partial<ListStacksCommandOutput>> = {
+  authorize: onAnything('ListStacks'),
+  run({ world, account, region }, { StackStatusFilter = [], NextToken }) {
+    const wanted = new Set<string>(StackStatusFilter);
+    const stacks = [...cloudFormationState(world, account, region).stacks.values()]
+      .filter(({ deletedAt }) => deletedAt === undefined || world.clock.now() - deletedAt < listedAfterDelete)
+      .filter(({ status }) => wanted.size === 0 || wanted.has(status))
+      .reverse();
+    const { items, ...rest } = page(stacks, NextToken, 100);
+    return { StackSummaries: items.map(stackSummary), ...rest };
+  },
+};

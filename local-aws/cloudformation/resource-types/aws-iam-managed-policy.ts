@@ -1,0 +1,76 @@
+import { isMissing } from '../engine/handler-error.ts';
+import { physicalName } from '../physical-name.ts';
+import { compact, documentText, list, text } from '../resource-properties.ts';
+import type { ResourceContext, ResourceType } from '../resource-type.ts';
+
+type Version = { VersionId: string; IsDefaultVersion: boolean };
+
+export const iamManagedPolicy: ResourceType = {
+  properties: {
+    Description: { type: 'String', update: 'replace' },
+    ManagedPolicyName: { type: 'String', update: 'replace' },
+    Path: { type: 'String', update: 'replace' },
+    PolicyDocument: { type: 'Json', required: true },
+    Roles: { type: 'List' },
+  },
+  attributes: ['PolicyArn', 'PolicyId'],
+  nameProperty: 'ManagedPolicyName',
+  async create(context, properties) {
+    const { Policy } = await context.call<{ Policy: { Arn: string; PolicyId?: string } }>('iam', 'CreatePolicy', {
+      PolicyName: String(properties['ManagedPolicyName'] ?? physicalName(context, 128)),
+      PolicyDocument: documentText(properties['PolicyDocument']),
+      ...compact({ Description: text(properties['Description']), Path: text(properties['Path']) }),
+    });
+    context.initiated(Policy.Arn);
+    await attach(context, Policy.Arn, list(properties['Roles']));
+    return { physicalId: Policy.Arn, attributes: { PolicyArn: Policy.Arn, PolicyId: Policy.PolicyId } };
+  },
+  async update(context, { physicalId: PolicyArn, properties: before, attributes }, properties) {
+    if (JSON.stringify(before['PolicyDocument']) !== JSON.stringify(properties['PolicyDocument'])) {
+      // A policy keeps five versions at most, so the ones that are not in use make room first.
+      await deleteVersions(context, PolicyArn);
+      await context.call('iam', 'CreatePolicyVersion', {
+        PolicyArn,
+        PolicyDocument: documentText(properties['PolicyDocument']),
+        SetAsDefault: true,
+      });
+    }
+    const roles = list(properties['Roles']);
+    const old = list(before['Roles']);
+    await attach(
+      context,
+      PolicyArn,
+      roles.filter((role) => !old.includes(role)),
+    );
+    await detach(
+      context,
+      PolicyArn,
+      old.filter((role) => !roles.includes(role)),
+    );
+    return { physicalId: PolicyArn, attributes };
+  },
+  async delete(context, { physicalId: PolicyArn, properties }) {
+    await detach(context, PolicyArn, list(properties['Roles']));
+    await deleteVersions(context, PolicyArn);
+    await context.call('iam', 'DeletePolicy', { PolicyArn });
+  },
+};
+
+const attach = async (context: ResourceContext, PolicyArn: string, roles: string[]): Promise<void> => {
+  for (const RoleName of roles) await context.call('iam', 'AttachRolePolicy', { RoleName, PolicyArn });
+};
+
+const detach = async (context: ResourceContext, PolicyArn: string, roles: string[]): Promise<void> => {
+  for (const RoleName of roles)
+    try {
+      await context.call('iam', 'DetachRolePolicy', { RoleName, PolicyArn });
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+};
+
+const deleteVersions = async (context: ResourceContext, PolicyArn: string): Promise<void> => {
+  const { Versions = [] } = await context.call<{ Versions?: Version[] }>('iam', 'ListPolicyVersions', { PolicyArn });
+  for (const { VersionId, IsDefaultVersion } of Versions)
+    if (!IsDefaultVersion) await context.call('iam', 'DeletePolicyVersion', { PolicyArn, VersionId });
+};

@@ -1,0 +1,65 @@
+import { physicalName } from '../physical-name.ts';
+import { integer, tagChanges, tagsOf } from '../resource-properties.ts';
+import type { ResourceContext, ResourceType } from '../resource-type.ts';
+import { compact } from '../resource-properties.ts';
+
+export const logsLogGroup: ResourceType = {
+  properties: {
+    KmsKeyId: { type: 'String' },
+    LogGroupClass: { type: 'String', update: 'replace' },
+    LogGroupName: { type: 'String', update: 'replace' },
+    RetentionInDays: { type: 'Integer' },
+    Tags: { type: 'List' },
+  },
+  attributes: ['Arn'],
+  nameProperty: 'LogGroupName',
+  taggable: true,
+  async create(context, properties) {
+    const logGroupName = String(properties['LogGroupName'] ?? physicalName(context, 512));
+    await context.call('logs', 'CreateLogGroup', {
+      logGroupName,
+      tags: tagsOf(logsLogGroup, context, properties),
+      ...compact({ kmsKeyId: properties['KmsKeyId'], logGroupClass: properties['LogGroupClass'] }),
+    });
+    context.initiated(logGroupName);
+    const retentionInDays = integer(properties['RetentionInDays']);
+    if (retentionInDays !== undefined)
+      await context.call('logs', 'PutRetentionPolicy', { logGroupName, retentionInDays });
+    return outcome(context, logGroupName);
+  },
+  async update(context, { physicalId: logGroupName, properties: before, tags }, properties) {
+    const retentionInDays = integer(properties['RetentionInDays']);
+    if (retentionInDays !== integer(before['RetentionInDays'])) {
+      if (retentionInDays === undefined) await context.call('logs', 'DeleteRetentionPolicy', { logGroupName });
+      else await context.call('logs', 'PutRetentionPolicy', { logGroupName, retentionInDays });
+    }
+    const { removed, set } = tagChanges(tags, tagsOf(logsLogGroup, context, properties));
+    const resourceArn = arnOf(context, logGroupName);
+    if (removed.length > 0) await context.call('logs', 'UntagResource', { resourceArn, tagKeys: removed });
+    if (Object.keys(set).length > 0) await context.call('logs', 'TagResource', { resourceArn, tags: set });
+    return outcome(context, logGroupName);
+  },
+  async delete(context, { physicalId }) {
+    await context.call('logs', 'DeleteLogGroup', { logGroupName: physicalId });
+  },
+  async read(context, { physicalId, properties }) {
+    const { logGroups = [] } = await context.call<{
+      logGroups?: { logGroupName?: string; retentionInDays?: number; kmsKeyId?: string }[];
+    }>('logs', 'DescribeLogGroups', { logGroupNamePrefix: physicalId });
+    const group = logGroups.find(({ logGroupName }) => logGroupName === physicalId);
+    if (!group) return undefined;
+    return compact({
+      LogGroupName: properties['LogGroupName'] === undefined ? undefined : physicalId,
+      RetentionInDays: group.retentionInDays === undefined ? undefined : String(group.retentionInDays),
+      KmsKeyId: group.kmsKeyId,
+    });
+  },
+};
+
+const arnOf = ({ partition, region, account }: ResourceContext, name: string): string =>
+  `arn:${partition}:logs:${region}:${account}:log-group:${name}`;
+
+const outcome = (context: ResourceContext, name: string) => ({
+  physicalId: name,
+  attributes: { Arn: `${arnOf(context, name)}:*` },
+});

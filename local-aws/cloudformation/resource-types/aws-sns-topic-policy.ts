@@ -1,0 +1,69 @@
+import { physicalName } from '../physical-name.ts';
+import { documentText, list } from '../resource-properties.ts';
+import type { ResourceContext, ResourceType } from '../resource-type.ts';
+
+export const snsTopicPolicy: ResourceType = {
+  properties: { PolicyDocument: { type: 'Json', required: true }, Topics: { type: 'List', required: true } },
+  attributes: ['Id'],
+  async create(context, properties) {
+    await set(context, list(properties['Topics']), () => documentText(properties['PolicyDocument']));
+    const physicalId = physicalName(context, 128);
+    context.initiated(physicalId);
+    return { physicalId, attributes: { Id: physicalId } };
+  },
+  async update(context, { physicalId, properties: before }, properties) {
+    const topics = list(properties['Topics']);
+    await set(
+      context,
+      list(before['Topics']).filter((topic) => !topics.includes(topic)),
+      (topic) => ownersPolicy(context, topic),
+    );
+    await set(context, topics, () => documentText(properties['PolicyDocument']));
+    return { physicalId, attributes: { Id: physicalId } };
+  },
+  async delete(context, { properties }) {
+    await set(context, list(properties['Topics']), (topic) => ownersPolicy(context, topic));
+  },
+  async read(context, { properties }) {
+    const [TopicArn] = list(properties['Topics']);
+    const { Attributes } = await context.call<{ Attributes: Record<string, string> }>('sns', 'GetTopicAttributes', {
+      TopicArn,
+    });
+    return { ...properties, PolicyDocument: JSON.parse(Attributes['Policy'] ?? '{}') as unknown };
+  },
+};
+
+const set = async (context: ResourceContext, topics: string[], policy: (topic: string) => string): Promise<void> => {
+  for (const TopicArn of topics)
+    await context.call('sns', 'SetTopicAttributes', {
+      TopicArn,
+      AttributeName: 'Policy',
+      AttributeValue: policy(TopicArn),
+    });
+};
+
+/** A topic always has a policy: what it is given when it is made. */
+const ownersPolicy = ({ account }: ResourceContext, topic: string): string =>
+  JSON.stringify({
+    Version: '2008-10-17',
+    Id: '__default_policy_ID',
+    Statement: [
+      {
+        Sid: '__default_statement_ID',
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: [
+          'SNS:GetTopicAttributes',
+          'SNS:SetTopicAttributes',
+          'SNS:AddPermission',
+          'SNS:RemovePermission',
+          'SNS:DeleteTopic',
+          'SNS:Subscribe',
+          'SNS:ListSubscriptionsByTopic',
+          'SNS:Publish',
+        ],
+        Resource: topic,
+        Condition: { StringEquals: { 'AWS:SourceOwner': account } },
+      },
+    ],
+  });

@@ -1,0 +1,83 @@
+import type { Parameter } from '@aws-sdk/client-cloudformation';
+import { createEvaluationContext } from '../evaluate.ts';
+import { formatError } from '../errors.ts';
+import type { EvaluationContext } from '../intrinsic.ts';
+import { conditionContext, decideConditions } from './conditions.ts';
+import { dependenciesOf, type Dependencies } from './dependencies.ts';
+import { resolveParameters, valueForRef, type ParameterValue } from './parameters.ts';
+import { pseudoValues, type StackPlace } from './pseudo-parameters.ts';
+import { readTemplate } from './read-template.ts';
+import { referencesIn, takeBranches } from './references.ts';
+import { checkRules } from './rules.ts';
+import type { Template, TemplateOutput, TemplateResource } from './template.ts';
+
+/** A template with its parameters: conditions decided, branches taken, order known. Ready to run. */
+export type Prepared = {
+  text: string;
+  template: Template;
+  place: StackPlace;
+  parameters: ParameterValue[];
+  conditions: Record<string, boolean>;
+  resources: Record<string, TemplateResource>;
+  outputs: Record<string, TemplateOutput>;
+  dependencies: Dependencies;
+};
+
+export const prepare = (
+  text: string,
+  place: StackPlace,
+  given: Parameter[] | undefined,
+  previous?: ParameterValue[],
+): Prepared => {
+  const template = readTemplate(text);
+  const parameters = resolveParameters(template, given, previous);
+  const parts = { region: place.region, values: valuesOf(parameters, place), zones: zonesOf };
+  const conditions = decideConditions(template, parts);
+  const condition = (name: string) => conditions[name] ?? false;
+  checkRules(template, conditionContext(template, parts, condition));
+  const resources = active(template.Resources, condition);
+  const outputs = active(template.Outputs ?? {}, condition);
+  const known = new Set(Object.keys(parts.values));
+  const dependencies = dependenciesOf(resources, known);
+  for (const { target } of referencesIn(Object.values(outputs)))
+    if (!(target in resources) && !known.has(target))
+      throw formatError(`Unresolved resource dependencies [${target}] in the Outputs block of the template`);
+  return { text, template, place, parameters, conditions, resources, outputs, dependencies };
+};
+
+/** For evaluating what the prepared template holds; `masked` shows NoEcho parameters as CloudFormation shows them. */
+export const contextOf = (
+  prepared: Prepared,
+  lookups: Pick<EvaluationContext, 'ref' | 'getAtt' | 'importValue'>,
+  masked = false,
+): EvaluationContext =>
+  createEvaluationContext({
+    ...lookups,
+    template: prepared.template,
+    region: prepared.place.region,
+    values: valuesOf(
+      prepared.parameters.map((parameter) =>
+        masked && parameter.noEcho ? { ...parameter, value: '****' } : parameter,
+      ),
+      prepared.place,
+    ),
+    condition: (name) => prepared.conditions[name] ?? false,
+    zones: zonesOf,
+  });
+
+const valuesOf = (parameters: ParameterValue[], place: StackPlace): Record<string, unknown> => ({
+  ...pseudoValues(place),
+  ...Object.fromEntries(parameters.map((parameter) => [parameter.key, valueForRef(parameter)])),
+});
+
+const zonesOf = (region: string): string[] => ['a', 'b', 'c'].map((letter) => `${region}${letter}`);
+
+const active = <Member extends { Condition?: string }>(
+  members: Record<string, Member>,
+  condition: (name: string) => boolean,
+): Record<string, Member> =>
+  Object.fromEntries(
+    Object.entries(members)
+      .filter(([, { Condition }]) => Condition === undefined || condition(Condition))
+      .map(([name, member]) => [name, takeBranches(member, condition) as Member]),
+  );
