@@ -49,10 +49,12 @@ try {
 } catch (error) {
   failed = 1;
   console.error(error instanceof Error ? error.message : error);
+  const log = stageSet?.log().split('\n').slice(-20).join('\n').trim();
+  if (log) console.error(`The control plane said:\n${log}`);
 }
 
 if (!once && failed === 0 && stageSet) {
-  console.log(`\nThe control plane stays up: ${stageSet.dashboard}   (end it with Ctrl-C)`);
+  console.log(`\nThe control plane stays up: ${stageSet.url}   (end it with Ctrl-C)`);
   console.log(`demo: ${passed} steps passed, 0 failed`);
 } else {
   await strike();

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { buildRelease } from '../agent-template/build-release.ts';
 import { publishRelease } from '../agent-template/publish-release.ts';
@@ -11,6 +12,7 @@ import { callControlPlane } from '../contract/client.ts';
 import { startLocalAws, type LocalAws } from '../local-aws/server.ts';
 import { freePort, runToEnd, startChild, type Child } from './child.ts';
 import { writeProfiles } from './profiles.ts';
+import { makeVendorRole } from './vendor-role.ts';
 import { made, type Stage, type Who } from './stage.ts';
 
 export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
@@ -22,9 +24,9 @@ const accounts = [
 const whos: Who[] = ['vendor', 'customer-a', 'customer-b'];
 const releasesBucket = 'stackery-releases';
 const installRegions = ['us-east-1', 'eu-west-1'];
-const vendorRole = 'arn:aws:iam::111111111111:role/StackeryControlPlane';
 
-export type SetStage = { stage: Stage; url: string; dashboard: string; strike: () => Promise<void> };
+/** `log` is what the control plane has said: shown when a step was not seen. */
+export type SetStage = { stage: Stage; url: string; log: () => string; strike: () => Promise<void> };
 
 /** Starts local-aws here, and the control plane as a program of its own, with its own PostgreSQL. */
 export const setTheStage = async (say: (line: string) => void): Promise<SetStage> => {
@@ -39,6 +41,9 @@ export const setTheStage = async (say: (line: string) => void): Promise<SetStage
     say('local-aws');
     const aws = await startLocalAws({ accounts, maxLambdaProcesses: 6 });
     ended.push(() => aws.close());
+    const vendor = made(aws.accounts['vendor'], 'the vendor');
+    const iam = new IAMClient({ region: 'us-east-1', endpoint: aws.endpoint, credentials: vendor.credentials });
+    const vendorRole = await makeVendorRole(iam, vendor.id, releasesBucket);
     const profiles = await writeProfiles(folder, aws, vendorRole);
 
     say('PostgreSQL and the control plane');
@@ -49,7 +54,12 @@ export const setTheStage = async (say: (line: string) => void): Promise<SetStage
 
     say('a workspace');
     const apiKey = await makeWorkspace(folder, profiles, aws);
-    return { stage: stageOf({ aws, url, apiKey, folder, profiles }), url, dashboard: url, strike };
+    return {
+      stage: stageOf({ aws, url, apiKey, folder, profiles, vendorRole }),
+      url,
+      log: controlPlane.output,
+      strike,
+    };
   } catch (error) {
     await strike();
     throw error;
@@ -95,9 +105,16 @@ const makeWorkspace = async (folder: string, profiles: Record<string, string>, a
   return key;
 };
 
-type Parts = { aws: LocalAws; url: string; apiKey: string; folder: string; profiles: Record<string, string> };
+type Parts = {
+  aws: LocalAws;
+  url: string;
+  apiKey: string;
+  folder: string;
+  profiles: Record<string, string>;
+  vendorRole: string;
+};
 
-const stageOf = ({ aws, url, apiKey, folder, profiles }: Parts): Stage => {
+const stageOf = ({ aws, url, apiKey, folder, profiles, vendorRole }: Parts): Stage => {
   const credentialsOf = (who: Who) => made(aws.accounts[who], who).credentials;
   const client: Stage['client'] = (make, who, region) =>
     new make({ region, endpoint: aws.endpoint, credentials: credentialsOf(who) });
