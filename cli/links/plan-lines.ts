@@ -5,7 +5,7 @@ import { partitionOf } from '../aws/partition.ts';
 import { parseObjectUrl, readPublicObject } from '../aws/public-object.ts';
 import { parseTemplate, type Template } from '../template/parse-template.ts';
 import { permissionLines } from '../template/permission-lines.ts';
-import { permissionsOf } from '../template/permissions.ts';
+import { exceptionsIn, permissionsOf, type Permission } from '../template/permissions.ts';
 import { resolveLiterals } from '../template/resolve-literals.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable.ts';
@@ -32,7 +32,7 @@ export const planLines = async (paint: Paint, { aws, caller, launch }: Plan): Pr
     ...resourceLines(template).map((line) => `  ${line}`),
     '',
     paint.bold('The vendor gets StackeryRole, and no more than this'),
-    ...permissionLines(vendor).map((line) => `  ${line}`),
+    ...permissionLines(vendor.map(shortened(vendor))).map((line) => `  ${line}`),
   ].map(printable);
 };
 
@@ -41,4 +41,14 @@ const resourceLines = (template: Template): string[] => {
   for (const [logicalId, { Type }] of Object.entries(template.Resources))
     byType.set(Type, [...(byType.get(Type) ?? []), logicalId]);
   return [...byType].map(([type, ids]) => `${type.padEnd(34)} ${ids.join(', ')}`);
+};
+
+/** A deny of everything but exactly what is allowed needs no second list. */
+const shortened = (all: Permission[]) => {
+  const allowed = new Set(all.filter(({ verb }) => verb === 'may').map(({ action }) => action));
+  return (permission: Permission): Permission => {
+    const names = permission.verb === 'is denied' ? exceptionsIn(permission.action) : undefined;
+    const same = names?.length === allowed.size && names.every((name) => allowed.has(name));
+    return same ? { ...permission, action: 'every action that is not listed here' } : permission;
+  };
 };

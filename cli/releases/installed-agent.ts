@@ -57,3 +57,29 @@ export const readInstalledAgent = async (aws: Aws, stackName: string): Promise<I
     parameters,
   };
 };
+
+/** CloudFormation would refuse too, but it does not say what to do. */
+export const requireUpdatable = ({ stack, stackName }: InstalledAgent): void => {
+  const status = stack.StackStatus ?? '';
+  if (status.endsWith('_IN_PROGRESS'))
+    throw new CliError(
+      'failed',
+      'stack_busy',
+      `The stack ${stackName} is in ${status}.`,
+      'Wait until it rests, then try again.',
+    );
+  if (/^ROLLBACK_|^CREATE_FAILED$|^DELETE_FAILED$/.test(status))
+    throw new CliError(
+      'failed',
+      'stack_rolled_back',
+      `The stack ${stackName} is in ${status}: it cannot be updated any more.`,
+      'Remove it with `stackery aws unlink`, then link the account again.',
+    );
+  if (status === 'UPDATE_ROLLBACK_FAILED')
+    throw new CliError(
+      'failed',
+      'stack_stuck',
+      `The stack ${stackName} is in ${status}.`,
+      `Continue its rollback first: \`aws cloudformation continue-update-rollback --stack-name ${stackName}\`.`,
+    );
+};

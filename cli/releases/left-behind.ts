@@ -1,6 +1,6 @@
 import {
   CloudFormationClient,
-  DescribeStackResourceCommand,
+  DescribeStackResourcesCommand,
   GetTemplateCommand,
   paginateDescribeStacks,
   type Stack,
@@ -23,15 +23,16 @@ export type LeftBehind = {
 
 /** What deleting the agent stack would leave in the account, looked at with the customer's own credentials. */
 export const findLeftBehind = async (aws: Aws, agent: InstalledAgent): Promise<LeftBehind> => {
-  const found: LeftBehind = { bucket: await bucketInUse(aws, agent), topics: [], users: [], unseen: [] };
-  const look = async (region: string): Promise<void> => {
-    try {
-      await lookInRegion(new CloudFormationClient(clientConfig(aws, region)), region, agent, found);
-    } catch (error) {
-      found.unseen.push({ region, reason: error instanceof Error ? error.message : String(error) });
-    }
-  };
-  await Promise.all((await agentRegions(aws, agent)).map(look));
+  const found: LeftBehind = { bucket: undefined, topics: [], users: [], unseen: [] };
+  const note = (region: string) => (error: unknown) =>
+    void found.unseen.push({ region, reason: error instanceof Error ? error.message : String(error) });
+  const regions = await agentRegions(aws, agent);
+  await Promise.all([
+    bucketInUse(aws, agent).then((bucket) => (found.bucket = bucket), note(aws.region)),
+    ...regions.map((region) =>
+      lookInRegion(new CloudFormationClient(clientConfig(aws, region)), region, agent, found).catch(note(region)),
+    ),
+  ]);
   return found;
 };
 
@@ -67,13 +68,14 @@ const usesCommander = async (
 };
 
 const bucketInUse = async (aws: Aws, agent: InstalledAgent): Promise<string | undefined> => {
-  const { StackResourceDetail } = await new CloudFormationClient(clientConfig(aws)).send(
-    new DescribeStackResourceCommand({ StackName: agent.stackId, LogicalResourceId: 'AssetsBucket' }),
+  const { StackResources = [] } = await new CloudFormationClient(clientConfig(aws)).send(
+    new DescribeStackResourcesCommand({ StackName: agent.stackId }),
   );
-  const Bucket = StackResourceDetail?.PhysicalResourceId;
-  if (!Bucket || StackResourceDetail.ResourceStatus === 'DELETE_COMPLETE') return undefined;
+  const bucket = StackResources.find(({ LogicalResourceId }) => LogicalResourceId === 'AssetsBucket');
+  // A failed install has taken its bucket with it.
+  if (!bucket?.PhysicalResourceId || bucket.ResourceStatus === 'DELETE_COMPLETE') return undefined;
   const { Versions = [], DeleteMarkers = [] } = await new S3Client(clientConfig(aws)).send(
-    new ListObjectVersionsCommand({ Bucket, MaxKeys: 1 }),
+    new ListObjectVersionsCommand({ Bucket: bucket.PhysicalResourceId, MaxKeys: 1 }),
   );
-  return Versions.length + DeleteMarkers.length ? Bucket : undefined;
+  return Versions.length + DeleteMarkers.length ? bucket.PhysicalResourceId : undefined;
 };

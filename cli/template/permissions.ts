@@ -21,6 +21,12 @@ export const permissionsOf = (template: Template): Permission[] =>
     ...(Type === 'AWS::Lambda::Permission' ? [invocation(logicalId, Properties)] : []),
   ]);
 
+const exceptions = 'everything but ';
+export const everythingBut = (names: string[]): string => `${exceptions}${[...names].sort().join(', ')}`;
+/** The names that an action of that form leaves out; undefined for any other action. */
+export const exceptionsIn = (action: string): string[] | undefined =>
+  action.startsWith(exceptions) ? action.slice(exceptions.length).split(', ') : undefined;
+
 type Statement = Record<string, unknown>;
 type Found = { statement: Statement; path: string };
 
@@ -66,7 +72,7 @@ const permissionsIn = (logicalId: string, statement: Statement, path: string): P
 /** The values of Action or Resource one by one; a Not… list is one value, for it means something only as a whole. */
 const texts = (statement: Statement, name: 'Action' | 'Resource'): string[] => {
   const excluded = statement[`Not${name}`];
-  if (excluded !== undefined) return [`everything but ${list(excluded).map(valueText).sort().join(', ')}`];
+  if (excluded !== undefined) return [everythingBut(list(excluded).map(valueText))];
   const values = list(statement[name] ?? '').map(valueText);
   return values.length ? values : [''];
 };

@@ -8,7 +8,7 @@ import { defineCommand, flag, text, withAws } from '../../command.ts';
 import { changesOf } from '../../change-sets/changes-of.ts';
 import { locateAgent } from '../../links/locate-agent.ts';
 import { compareVersions } from '../../releases/compare-versions.ts';
-import { readInstalledAgent } from '../../releases/installed-agent.ts';
+import { readInstalledAgent, requireUpdatable } from '../../releases/installed-agent.ts';
 import { newestVersion } from '../../releases/newest-version.ts';
 import { proposeUpdate } from '../../releases/propose-update.ts';
 import { readRelease } from '../../releases/read-release.ts';
@@ -47,6 +47,7 @@ export const updateRole = defineCommand({
       ]);
       return 'nothing-to-do';
     }
+    requireUpdatable(agent);
 
     const cloudFormation = new CloudFormationClient(clientConfig(aws));
     const release = await step(terminal, `Verifying release ${version}`, () =>

@@ -78,6 +78,15 @@ describe('changes of permissions between two templates', () => {
     expect(lines(before, after).removed).toEqual(['Role is denied iam:PassRole on everything']);
   });
 
+  it('tell two lists of exceptions by the names they differ in', () => {
+    const before = role('- { Effect: Deny, NotAction: [s3:GetObject, s3:PutObject], Resource: "*" }');
+    const after = role('- { Effect: Deny, NotAction: [s3:GetObject, iam:PassRole], Resource: "*" }');
+    expect(lines(before, after)).toEqual({
+      added: ['Role is denied s3:PutObject on everything'],
+      removed: ['Role is denied iam:PassRole on everything'],
+    });
+  });
+
   it('show a vendor that was swapped in a mapping while the policy reads the same', () => {
     const place = { partition: 'aws', region: 'eu-west-1' };
     const after = structuredClone(base);
