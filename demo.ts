@@ -27,7 +27,6 @@ const story = new Listr(
   {
     concurrent: false,
     rendererOptions: { collapseSubtasks: false },
-    fallbackRendererOptions: { timestamp: undefined },
   },
 );
 
