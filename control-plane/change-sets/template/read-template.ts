@@ -1,7 +1,6 @@
-import { parseDocument } from 'yaml';
 import { AppError } from '../../errors.ts';
-import { cloudFormationTags } from './cloudformation-tags.ts';
 import { isRecord, parseJson, type Json } from './json.ts';
+import { assertShallow, parseYaml } from './parse-yaml.ts';
 
 export type TemplateResource = { type: string; properties: Json; deletionPolicy: string | undefined };
 export type TemplateParameter = { type: string; hasDefault: boolean; noEcho: boolean };
@@ -64,17 +63,11 @@ export const readTemplate = (text: string): Template => {
 
 const parse = (text: string): Json => {
   // the faster reader for what a machine has written; what it refuses, YAML explains better
-  if (text.trimStart().startsWith('{')) {
-    const json = parseJson(text);
-    if (json !== undefined) return json;
-  }
+  const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
   try {
-    const document = parseDocument(text, { schema: 'core', customTags: cloudFormationTags, logLevel: 'error' });
-    const [problem] = document.errors;
-    if (problem) throw problem;
-    return document.toJS({ maxAliasCount: 100 }) as Json;
+    return json === undefined ? parseYaml(text) : assertShallow(json);
   } catch (cause) {
-    throw invalid(cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : 'it does not parse.', cause);
+    throw invalid(cause instanceof Error ? cause.message : 'it does not parse.', cause);
   }
 };
 
