@@ -7,9 +7,20 @@ const page = (load: () => Promise<ComponentType>): ReactNode => {
   return <Lazy />;
 };
 
-/** Every page, and whether it needs somebody signed in. */
-const pages: { path: string; element: ReactNode; open?: true }[] = [
-  { path: '/sign-in', element: page(async () => (await import('./people/sign-in-page.tsx')).SignInPage), open: true },
+type Page = { path: string; element: ReactNode };
+
+/** Pages of those who are not signed in. */
+const openPages: Page[] = [
+  { path: '/sign-in', element: page(async () => (await import('./people/sign-in-page.tsx')).SignInPage) },
+  { path: '/first-owner', element: page(async () => (await import('./people/first-owner-page.tsx')).FirstOwnerPage) },
+  {
+    path: '/invitations/:id',
+    element: page(async () => (await import('./people/invitation-page.tsx')).InvitationPage),
+  },
+];
+
+/** Every other page; each is loaded when it is first opened. */
+const pages: Page[] = [
   { path: '/', element: page(async () => (await import('./overview/overview-page.tsx')).OverviewPage) },
   { path: '/links', element: page(async () => (await import('./links/links-page.tsx')).LinksPage) },
   { path: '/links/new', element: page(async () => (await import('./links/link-account-page.tsx')).LinkAccountPage) },
@@ -25,16 +36,23 @@ const pages: { path: string; element: ReactNode; open?: true }[] = [
     element: page(async () => (await import('./change-sets/change-set-page.tsx')).ChangeSetPage),
   },
   { path: '/audit', element: page(async () => (await import('./audit/audit-page.tsx')).AuditPage) },
+  { path: '/settings/people', element: page(async () => (await import('./people/people-page.tsx')).PeoplePage) },
   { path: '/settings/api-keys', element: page(async () => (await import('./people/api-keys-page.tsx')).ApiKeysPage) },
+  { path: '/device', element: page(async () => (await import('./people/device-page.tsx')).DevicePage) },
 ];
 
 export const App = () => (
   <BrowserRouter>
     <Suspense fallback={null}>
       <Routes>
-        {pages.map(({ path, element, open }) => (
-          <Route key={path} path={path} element={open ? element : <Shell>{element}</Shell>} />
+        {openPages.map((open) => (
+          <Route key={open.path} {...open} />
         ))}
+        <Route element={<Shell />}>
+          {pages.map((inside) => (
+            <Route key={inside.path} {...inside} />
+          ))}
+        </Route>
         <Route path="*" element={<Navigate to="/" replace />} />
       </Routes>
     </Suspense>

@@ -1,8 +1,8 @@
 import AppLayout from '@cloudscape-design/components/app-layout';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { useState, type ReactNode } from 'react';
-import { Navigate, useLocation, useNavigate } from 'react-router';
+import { Suspense, useState } from 'react';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { notSignedIn } from './api.ts';
 import { ErrorAlert } from './components/problem-alert.tsx';
 import { useLive } from './live.ts';
@@ -18,6 +18,7 @@ const sections = [
     text: 'Settings',
     items: [
       { type: 'link', text: 'Linked accounts', href: '/links' },
+      { type: 'link', text: 'People', href: '/settings/people' },
       { type: 'link', text: 'API keys', href: '/settings/api-keys' },
     ],
   },
@@ -29,7 +30,7 @@ const Live = () => {
 };
 
 /** What surrounds every page of somebody who is signed in. */
-export const Shell = ({ children }: { children: ReactNode }) => {
+export const Shell = () => {
   const navigate = useNavigate();
   const location = useLocation();
   const workspaces = useWorkspaces();
@@ -75,7 +76,11 @@ export const Shell = ({ children }: { children: ReactNode }) => {
             onFollow={(event) => (event.preventDefault(), navigate(event.detail.href))}
           />
         }
-        content={children}
+        content={
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        }
         ariaLabels={{
           navigation: 'Sections',
           navigationClose: 'Close sections',
@@ -87,4 +92,6 @@ export const Shell = ({ children }: { children: ReactNode }) => {
 };
 
 const sectionOf = (path: string): string =>
-  ['/change-sets', '/audit', '/links', '/settings/api-keys'].find((prefix) => path.startsWith(prefix)) ?? '/';
+  ['/change-sets', '/audit', '/links', '/settings/people', '/settings/api-keys'].find((prefix) =>
+    path.startsWith(prefix),
+  ) ?? '/';

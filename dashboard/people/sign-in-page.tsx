@@ -1,15 +1,15 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import Form from '@cloudscape-design/components/form';
-import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
-import { ErrorAlert } from '../components/problem-alert.tsx';
-import { signIn } from './service.ts';
+import type { SignInWays } from '../../contract/people.ts';
+import { api } from '../api.ts';
+import { CredentialsForm, type Field } from './credentials-form.tsx';
+import { signIn, signInWithOidc } from './service.ts';
+
+const fields: Field[] = [
+  { name: 'email', label: 'E-mail', type: 'email', autoComplete: 'username' },
+  { name: 'password', label: 'Password', type: 'password', autoComplete: 'current-password' },
+];
 
 /** Only a path of this dashboard: a link must not lead a freshly signed-in person elsewhere. */
 const safePath = (path: string | null): string => (path && /^\/(?![/\\])/.test(path) ? path : '/');
@@ -17,62 +17,17 @@ const safePath = (path: string | null): string => (path && /^\/(?![/\\])/.test(p
 export const SignInPage = () => {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
+  const next = safePath(search.get('next'));
+  const ways = useQuery({ queryKey: ['ways'], queryFn: () => api<SignInWays>('GET', '/api/people/ways') });
 
-  const submit = async () => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await signIn(email, password);
-      await navigate(safePath(search.get('next')), { replace: true });
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
+  const submit = async (values: Record<string, string>) => {
+    await signIn(values['email'] ?? '', values['password'] ?? '');
+    await navigate(next, { replace: true });
   };
 
   return (
-    <main>
-      <Box margin="xxxl">
-        <div style={{ maxWidth: 420, margin: '0 auto' }}>
-          <form onSubmit={(event) => (event.preventDefault(), void submit())}>
-            <Form
-              header={<Header variant="h1">Sign in to Stackery</Header>}
-              actions={
-                <Button variant="primary" formAction="submit" loading={busy}>
-                  Sign in
-                </Button>
-              }
-            >
-              <Container>
-                <SpaceBetween size="m">
-                  {error !== undefined && <ErrorAlert error={error} />}
-                  <FormField label="E-mail">
-                    <Input
-                      type="email"
-                      autoComplete="username"
-                      value={email}
-                      onChange={({ detail }) => setEmail(detail.value)}
-                    />
-                  </FormField>
-                  <FormField label="Password">
-                    <Input
-                      type="password"
-                      autoComplete="current-password"
-                      value={password}
-                      onChange={({ detail }) => setPassword(detail.value)}
-                    />
-                  </FormField>
-                </SpaceBetween>
-              </Container>
-            </Form>
-          </form>
-        </div>
-      </Box>
-    </main>
+    <CredentialsForm title="Sign in to Stackery" fields={fields} button="Sign in" onSubmit={submit}>
+      {ways.data?.oidc && <Button onClick={() => void signInWithOidc(next)}>Sign in with your organization</Button>}
+    </CredentialsForm>
   );
 };
