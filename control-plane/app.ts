@@ -17,6 +17,7 @@ import { authenticate } from './plugins/authenticate.ts';
 import { describeApi } from './plugins/describe-api.ts';
 import { parseQuery } from './plugins/parse-query.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
+import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { signInRoutes } from './people/sign-in-routes.ts';
 import { renderErrors, sendError } from './plugins/render-errors.ts';
@@ -63,6 +64,7 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
       await api.register(changeSetRoutes, { deps });
       await api.register(releaseRoutes, { deps });
       await api.register(liveRoutes, { deps });
+      await api.register(overviewRoutes, { deps });
     },
     { prefix: '/api/v1' },
   );

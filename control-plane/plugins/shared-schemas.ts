@@ -8,6 +8,7 @@ import { ErrorBody } from '../../contract/error-codes.ts';
 import { Launch, Link, LinkChange, LinkRegions, LinkUpdate, NewLink, StackSummary } from '../../contract/link.ts';
 import { AcceptInvitation, FirstOwner, InvitationView, SignInWays } from '../../contract/people.ts';
 import { LiveEvent } from '../../contract/live-event.ts';
+import { Overview } from '../../contract/overview.ts';
 import { Problem } from '../../contract/problem.ts';
 import { Release } from '../../contract/release.ts';
 import { SessionAnswer, SessionRequest } from '../../contract/agent-session.ts';
@@ -32,6 +33,7 @@ const sharedSchemas: TSchema[] = [
   LiveEvent,
   NewApiKey,
   NewLink,
+  Overview,
   Problem,
   Proposal,
   Registration,
