@@ -72,7 +72,9 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
       requestId,
       sourceIp: received.sourceIp,
       accessKeyId: claim?.accessKeyId ?? '',
-      ...(received.headers['x-amzn-trace-id'] === undefined ? {} : { traceHeader: received.headers['x-amzn-trace-id'] }),
+      ...(received.headers['x-amzn-trace-id'] === undefined
+        ? {}
+        : { traceHeader: received.headers['x-amzn-trace-id'] }),
     });
     const answer = writeOutput(protocol, model, located.operation, output, requestId);
     if (isS3) finishS3Answer(answer, request, located.operation.name, output);

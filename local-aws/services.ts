@@ -1,9 +1,13 @@
 import { account } from './account/operations.ts';
+import { cloudformation } from './cloudformation/operations.ts';
+import { monitoring } from './cloudwatch/operations.ts';
 import { iam } from './iam/operations.ts';
+import { lambda } from './lambda/operations.ts';
+import { logs } from './logs/operations.ts';
 import type { Service } from './operation.ts';
 import { s3 } from './s3/operations.ts';
 import { sqs } from './sqs/operations.ts';
 import { sts } from './sts/operations.ts';
 
 /** Every service that local-aws has. Anything else is refused by name. */
-export const services: Service[] = [account, iam, s3, sqs, sts];
+export const services: Service[] = [account, cloudformation, iam, lambda, logs, monitoring, s3, sqs, sts];

@@ -32,6 +32,8 @@ export type User = {
   attached: string[];
 };
 
+export type Owner = Role | User;
+
 export type PolicyVersion = { id: string; document: string; createdAt: number };
 export type ManagedPolicy = {
   name: string;

@@ -3,7 +3,7 @@ import type { TimestampFormat } from './shape.ts';
 export const writeTimestamp = (value: unknown, format: TimestampFormat): string | number => {
   const date = value instanceof Date ? value : new Date(value as string | number);
   if (format === 'epoch-seconds') return date.getTime() / 1000;
-  return format === 'http-date' ? date.toUTCString() : date.toISOString();
+  return format === 'http-date' ? date.toUTCString() : date.toISOString().replace('.000Z', 'Z');
 };
 
 export const readTimestamp = (value: unknown): Date => {

@@ -22,7 +22,8 @@ export type SessionOptions = {
 
 /** The principal of a role's session. Also for services that run code as a role. */
 export const assumedRole = (world: World, account: string, role: Role, options: SessionOptions): AssumedRole => {
-  const issuedAt = world.clock.now();
+  // STS counts in whole seconds
+  const issuedAt = Math.floor(world.clock.now() / 1000) * 1000;
   return {
     kind: 'assumed-role',
     account,

@@ -1,0 +1,47 @@
+import type { CreatePolicyCommandInput, CreatePolicyCommandOutput } from '@aws-sdk/client-iam';
+import type { Operation } from '../../operation.ts';
+import { createValidation } from '../../validation.ts';
+import { alreadyExists } from '../errors.ts';
+import { iamArn } from '../find.ts';
+import { uniqueId } from '../ids.ts';
+import { presentPolicy } from '../present.ts';
+import { iamState, type ManagedPolicy } from '../store.ts';
+import { fromTags, requestTagContext } from '../tags.ts';
+import { checkPolicyDocument } from './policy-size.ts';
+
+const arnOf = (input: CreatePolicyCommandInput): string => `policy${input.Path ?? '/'}${input.PolicyName ?? ''}`;
+
+export const createPolicy: Operation<CreatePolicyCommandInput, Partial<CreatePolicyCommandOutput>> = {
+  authorize: (call, input) => [
+    { action: 'iam:CreatePolicy', resource: iamArn(call, arnOf(input)), context: requestTagContext(input.Tags) },
+  ],
+  run(call, input) {
+    const { world, account } = call;
+    const check = createValidation();
+    check.text('policyName', input.PolicyName, { min: 1, max: 128, pattern: /^[\w+=,.@-]+$/ });
+    check.throwIfAny();
+    const { policies } = iamState(world, account);
+    const name = input.PolicyName ?? '';
+    if ([...policies.values()].some((policy) => policy.name.toLowerCase() === name.toLowerCase())) {
+      throw alreadyExists(`A policy called ${name} already exists. Duplicate names are not allowed.`);
+    }
+    const document = input.PolicyDocument ?? '';
+    checkPolicyDocument(document);
+    const now = Math.floor(world.clock.now() / 1000) * 1000;
+    const policy: ManagedPolicy = {
+      name,
+      path: input.Path ?? '/',
+      id: uniqueId('ANPA'),
+      arn: iamArn(call, arnOf(input)),
+      description: input.Description,
+      createdAt: now,
+      updatedAt: now,
+      versions: [{ id: 'v1', document, createdAt: now }],
+      defaultVersion: 'v1',
+      nextVersion: 2,
+      tags: fromTags(input.Tags),
+    };
+    policies.set(policy.arn, policy);
+    return { Policy: presentPolicy(world, account, policy) };
+  },
+};

@@ -1,0 +1,9 @@
+import { checkDocument, documentSize } from '../check-document.ts';
+import { limitExceeded } from '../errors.ts';
+
+const maxSize = 6144;
+
+export const checkPolicyDocument = (document: string): void => {
+  checkDocument(document, 'identity');
+  if (documentSize(document) > maxSize) throw limitExceeded(`Cannot exceed quota for PolicySize: ${maxSize}`);
+};

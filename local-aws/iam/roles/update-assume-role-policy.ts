@@ -1,0 +1,13 @@
+import type { UpdateAssumeRolePolicyCommandInput } from '@aws-sdk/client-iam';
+import type { Operation } from '../../operation.ts';
+import { findRole, onRole } from '../find.ts';
+import { checkTrustPolicy } from './validate-role.ts';
+
+export const updateAssumeRolePolicy: Operation<UpdateAssumeRolePolicyCommandInput> = {
+  authorize: (call, input) => onRole(call, input.RoleName, 'UpdateAssumeRolePolicy'),
+  run(call, input) {
+    const role = findRole(call, input.RoleName);
+    checkTrustPolicy(call.world, input.PolicyDocument ?? '');
+    role.trustPolicy = input.PolicyDocument ?? '';
+  },
+};

@@ -1,0 +1,16 @@
+import type { UpdateRoleDescriptionCommandInput, UpdateRoleDescriptionCommandOutput } from '@aws-sdk/client-iam';
+import type { Operation } from '../../operation.ts';
+import { findRole, onRole } from '../find.ts';
+import { presentRole } from '../present.ts';
+
+export const updateRoleDescription: Operation<
+  UpdateRoleDescriptionCommandInput,
+  Partial<UpdateRoleDescriptionCommandOutput>
+> = {
+  authorize: (call, input) => onRole(call, input.RoleName, 'UpdateRoleDescription'),
+  run(call, input) {
+    const role = findRole(call, input.RoleName);
+    role.description = input.Description;
+    return { Role: presentRole(role) };
+  },
+};

@@ -1,0 +1,29 @@
+import type { Tag } from '@aws-sdk/client-iam';
+import { AwsError } from '../aws-error.ts';
+import type { ContextValue } from '../operation.ts';
+import { tagKeys } from './request-context.ts';
+
+const maxTags = 50;
+
+export const toTags = (tags: Record<string, string>): Tag[] =>
+  Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
+export const fromTags = (tags: Tag[] | undefined): Record<string, string> => {
+  const given = tags ?? [];
+  const keys = new Set(given.map(({ Key }) => (Key ?? '').toLowerCase()));
+  if (keys.size !== given.length) {
+    throw new AwsError('InvalidInput', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.');
+  }
+  if (given.length > maxTags)
+    throw new AwsError('LimitExceeded', `Cannot exceed quota for TagsPerEntity: ${maxTags}`, 409);
+  return Object.fromEntries(given.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+};
+
+export const requestTagContext = (tags: Tag[] | undefined): Record<string, ContextValue> => {
+  if (tags === undefined || tags.length === 0) return {};
+  const values = Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+  return { ...(tagKeys('aws:RequestTag', values) as Record<string, string>), 'aws:TagKeys': Object.keys(values) };
+};
+
+export const withoutTags = (tags: Record<string, string>, keys: string[] | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(tags).filter(([key]) => !(keys ?? []).includes(key)));

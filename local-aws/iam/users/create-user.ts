@@ -1,0 +1,46 @@
+import type { CreateUserCommandInput, CreateUserCommandOutput } from '@aws-sdk/client-iam';
+import type { Operation } from '../../operation.ts';
+import { createValidation } from '../../validation.ts';
+import { alreadyExists } from '../errors.ts';
+import { iamArn } from '../find.ts';
+import { uniqueId } from '../ids.ts';
+import { setBoundary } from '../owner-policies.ts';
+import { presentUser } from '../present.ts';
+import { iamState, type User } from '../store.ts';
+import { fromTags, requestTagContext } from '../tags.ts';
+
+export const createUser: Operation<CreateUserCommandInput, Partial<CreateUserCommandOutput>> = {
+  authorize: (call, input) => [
+    {
+      action: 'iam:CreateUser',
+      resource: iamArn(call, `user${input.Path ?? '/'}${input.UserName ?? ''}`),
+      context: {
+        ...requestTagContext(input.Tags),
+        ...(input.PermissionsBoundary === undefined ? {} : { 'iam:PermissionsBoundary': input.PermissionsBoundary }),
+      },
+    },
+  ],
+  run(call, input) {
+    const check = createValidation();
+    check.text('userName', input.UserName, { min: 1, max: 64, pattern: /^[\w+=,.@-]+$/ });
+    check.throwIfAny();
+    const { users } = iamState(call.world, call.account);
+    const name = input.UserName ?? '';
+    if (users.has(name)) throw alreadyExists(`User with name ${name} already exists.`);
+    const path = input.Path ?? '/';
+    const user: User = {
+      name,
+      path,
+      id: uniqueId('AIDA'),
+      arn: iamArn(call, `user${path}${name}`),
+      createdAt: Math.floor(call.world.clock.now() / 1000) * 1000,
+      boundary: undefined,
+      tags: fromTags(input.Tags),
+      inline: new Map(),
+      attached: [],
+    };
+    if (input.PermissionsBoundary !== undefined) setBoundary(call, user, input.PermissionsBoundary);
+    users.set(name, user);
+    return { User: presentUser(user) };
+  },
+};
