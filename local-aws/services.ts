@@ -1,6 +1,6 @@
 import { account } from './account/operations.ts';
 import { cloudformation } from './cloudformation/operations.ts';
-import { monitoring } from './cloudwatch/operations.ts';
+import { cloudwatch } from './cloudwatch/operations.ts';
 import { iam } from './iam/operations.ts';
 import { lambda } from './lambda/operations.ts';
 import { logs } from './logs/operations.ts';
@@ -10,4 +10,4 @@ import { sqs } from './sqs/operations.ts';
 import { sts } from './sts/operations.ts';
 
 /** Every service that local-aws has. Anything else is refused by name. */
-export const services: Service[] = [account, cloudformation, iam, lambda, logs, monitoring, s3, sqs, sts];
+export const services: Service[] = [account, cloudformation, cloudwatch, iam, lambda, logs, s3, sqs, sts];
