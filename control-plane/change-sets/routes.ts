@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ChangeSet, changeSetStates, ChangeSetSummary, Proposal } from '../../contract/change-set.ts';
+import { TemplateSummary, TemplateSummaryRequest } from '../../contract/template-summary.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
 import { pageOf, positionOf } from '../page.ts';
@@ -13,6 +14,7 @@ import type { ChangeSetRow } from './change-set-table.ts';
 import { changeSetSummary, changeSetView } from './change-set-view.ts';
 import { proposeChangeSet } from './propose/propose-change-set.ts';
 import { rejectChangeSet } from './reject-change-set.ts';
+import { summarizeTemplate } from './summarize-template.ts';
 
 const tags = ['change sets'];
 
@@ -44,6 +46,20 @@ export const changeSetRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
       const id = await proposeChangeSet(deps, caller, body);
       return reply.code(201).send(view(await changeSetOf(deps.db, caller, id)));
     },
+  );
+
+  app.post(
+    '/template-summaries',
+    {
+      bodyLimit: proposalLimit,
+      schema: {
+        tags,
+        summary: 'What CloudFormation says of a template: its parameters, and the capabilities that it needs.',
+        body: shared(TemplateSummaryRequest),
+        response: answers(200, shared(TemplateSummary)),
+      },
+    },
+    ({ caller, body }) => summarizeTemplate(deps, caller, body),
   );
 
   app.get(

@@ -12,6 +12,7 @@ import { Overview } from '../../contract/overview.ts';
 import { Problem } from '../../contract/problem.ts';
 import { Release } from '../../contract/release.ts';
 import { SessionAnswer, SessionRequest } from '../../contract/agent-session.ts';
+import { TemplateSummary, TemplateSummaryRequest } from '../../contract/template-summary.ts';
 import { StackEvent, StackEventBatch, StackEventReceipt } from '../../contract/stack-event.ts';
 
 const sharedSchemas: TSchema[] = [
@@ -46,6 +47,8 @@ const sharedSchemas: TSchema[] = [
   StackEventBatch,
   StackEventReceipt,
   StackSummary,
+  TemplateSummary,
+  TemplateSummaryRequest,
   Unregistration,
   Verdict,
   Workspace,

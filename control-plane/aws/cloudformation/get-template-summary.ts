@@ -3,7 +3,15 @@ import type { Aws } from '../aws.ts';
 import { callAs } from '../call.ts';
 import type { RoleAccess } from '../role-access.ts';
 
-export type TemplateSummary = { capabilities: string[]; capabilitiesReason: string; transforms: string[] };
+import type { TemplateParameter } from '../../../contract/template-summary.ts';
+
+export type TemplateSummary = {
+  capabilities: string[];
+  capabilitiesReason: string;
+  transforms: string[];
+  parameters: TemplateParameter[];
+  resourceTypes: string[];
+};
 
 /** What CloudFormation itself makes of a template, transforms included. */
 export const getTemplateSummary = async (
@@ -18,5 +26,14 @@ export const getTemplateSummary = async (
     capabilities: answer.Capabilities ?? [],
     capabilitiesReason: answer.CapabilitiesReason ?? '',
     transforms: answer.DeclaredTransforms ?? [],
+    parameters: (answer.Parameters ?? []).map((parameter) => ({
+      name: parameter.ParameterKey ?? '',
+      type: parameter.ParameterType ?? 'String',
+      description: parameter.Description ?? '',
+      defaultValue: parameter.DefaultValue ?? null,
+      allowedValues: parameter.ParameterConstraints?.AllowedValues ?? [],
+      noEcho: parameter.NoEcho ?? false,
+    })),
+    resourceTypes: answer.ResourceTypes ?? [],
   };
 };

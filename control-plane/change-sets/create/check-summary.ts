@@ -1,6 +1,6 @@
 import type { Aws } from '../../aws/aws.ts';
 import { awsErrorOf, isDenied } from '../../aws/aws-error.ts';
-import { getTemplateSummary, type TemplateSummary } from '../../aws/cloudformation/get-template-summary.ts';
+import { getTemplateSummary } from '../../aws/cloudformation/get-template-summary.ts';
 import type { RoleAccess } from '../../aws/role-access.ts';
 import { AppError } from '../../errors.ts';
 import { acknowledges, capabilitiesRequired } from '../propose/check-capabilities.ts';
@@ -12,7 +12,11 @@ export const checkSummary = async (
   templateUrl: string,
   given: readonly string[],
 ): Promise<void> => {
-  const summary = await summaryOf(aws, access, templateUrl);
+  const summary = await acceptedSummary(aws, access, templateUrl).catch((error: unknown) => {
+    // creating the change set will tell
+    if (isDenied(error)) return { capabilities: [], capabilitiesReason: '' };
+    throw error;
+  });
   // CAPABILITY_AUTO_EXPAND is asked for direct changes only, never for a change set
   const needed = summary.capabilities.filter(
     (capability) => capability !== 'CAPABILITY_AUTO_EXPAND' && !acknowledges(given, capability),
@@ -20,12 +24,11 @@ export const checkSummary = async (
   if (needed.length > 0) throw capabilitiesRequired(needed, `(CloudFormation says: ${summary.capabilitiesReason})`);
 };
 
-const summaryOf = async (aws: Aws, access: RoleAccess, templateUrl: string): Promise<TemplateSummary> => {
+/** The summary, or CloudFormation's own reason against the template. */
+export const acceptedSummary = async (aws: Aws, access: RoleAccess, templateUrl: string) => {
   try {
     return await getTemplateSummary(aws, access, templateUrl);
   } catch (error) {
-    // creating the change set will tell
-    if (isDenied(error)) return { capabilities: [], capabilitiesReason: '', transforms: [] };
     const said = awsErrorOf(error);
     if (said?.code !== 'ValidationError') throw error;
     throw new AppError(

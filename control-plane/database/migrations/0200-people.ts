@@ -89,6 +89,8 @@ create table device_codes (
   scope text
 );
 
+create index stack_events_by_day on stack_events (workspace_id, at);
+
 -- Made once, at the first start: what signs cookies, and the hash of the first owner's link.
 create table control_plane_secrets (
   name text primary key,
