@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { RoleSession } from './assume-role.ts';
+import { retryOnlyRealSkew } from './retry-only-real-skew.ts';
 
 export type ClientOptions = {
   region: string;
@@ -41,7 +42,7 @@ export const createAws = (clock: { now(): number }): Aws => {
   const own = <Client>(Class: ClientClass<Client>, region: string): Client => {
     const byRegion = ownClients.get(Class) ?? new Map<string, unknown>();
     ownClients.set(Class, byRegion);
-    const client = (byRegion.get(region) as Client | undefined) ?? new Class(clientOptions(region));
+    const client = (byRegion.get(region) as Client | undefined) ?? retryOnlyRealSkew(new Class(clientOptions(region)));
     byRegion.set(region, client);
     return client;
   };

@@ -1,6 +1,7 @@
 import type { Aws, ClientClass } from './aws.ts';
 import { assumeRole, type SessionCredentials } from './assume-role.ts';
 import { appErrorOf } from './aws-error.ts';
+import { retryOnlyRealSkew } from './retry-only-real-skew.ts';
 import type { RoleAccess } from './role-access.ts';
 
 type Answer = { $metadata: { requestId?: string | undefined } };
@@ -19,7 +20,7 @@ export const callAs = async <Client, Output extends Answer>(
   const session = await assumeRole(aws, access);
   let client = session.clients.get(Class) as Client | undefined;
   if (!client) {
-    client = new Class({ ...aws.clientOptions(access.region), credentials: session.credentials });
+    client = retryOnlyRealSkew(new Class({ ...aws.clientOptions(access.region), credentials: session.credentials }));
     session.clients.set(Class, client);
   }
   try {
