@@ -20,7 +20,7 @@ export const serveDashboard = async (app: FastifyInstance): Promise<void> => {
     wildcard: false,
     // names of assets carry a hash of their content
     setHeaders: (response, path) =>
-      void response.setHeader(
+      void response.header(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
