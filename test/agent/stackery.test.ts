@@ -56,7 +56,7 @@ const serve = async (change: Partial<ResourceRequest> = {}): Promise<Record<stri
   return bucket.answers();
 };
 const records = async (): Promise<string[]> => {
-  aws.clock.advance(900_000);
+  aws.clock.advance(65_000);
   const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10 }));
   for (const { ReceiptHandle } of Messages ?? [])
     await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle }));
