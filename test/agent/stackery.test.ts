@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { serveRequest } from '../../agent/custom-resource.ts';
 import type { ResourceRequest } from '../../agent/request.ts';
 import { stackery } from '../../agent/resources/stackery.ts';
@@ -15,9 +15,15 @@ const queueUrl = (await sqs.send(new CreateQueueCommand({ QueueName: 'stackery-p
 
 let bucket: ResponseBucket;
 let controlPlane: ControlPlaneStub;
-beforeEach(async () => {
+const opened: { close(): Promise<void> }[] = [];
+const startBoth = async () => {
   bucket = await startResponseBucket();
   controlPlane = await startControlPlaneStub();
+  opened.push(bucket, controlPlane);
+};
+beforeEach(startBoth);
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((server) => server.close()));
 });
 
 const serve = async (change: Partial<ResourceRequest> = {}): Promise<Record<string, unknown>[]> => {
@@ -52,7 +58,6 @@ const serve = async (change: Partial<ResourceRequest> = {}): Promise<Record<stri
     }),
     60_000,
   );
-  await Promise.all([bucket.close(), controlPlane.close()]);
   return bucket.answers();
 };
 const records = async (): Promise<string[]> => {
@@ -158,8 +163,7 @@ describe.each(['Update', 'Delete'] as const)('on %s', (RequestType) => {
       { status: 202, body: { verdict: 'rejected', code: 'account_mismatch' } },
       { status: 403, body: { code: 'stack_mismatch' } },
     ]) {
-      bucket = await startResponseBucket();
-      controlPlane = await startControlPlaneStub();
+      await startBoth();
       controlPlane.answer(route, reply);
       expect(await serve(request)).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'stackery:link:0' }]);
     }
