@@ -1,5 +1,8 @@
 import type { Tag } from '@aws-sdk/client-cloudformation';
+import { authorize } from '../iam/authorize.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
+import type { Template } from './template/template.ts';
+import { transformsOf } from './template/transforms.ts';
 
 type Context = Record<string, ContextValue | undefined>;
 
@@ -47,8 +50,11 @@ export const passRole = (roleArn: string | undefined): AuthorizationRequest[] =>
       ];
 
 /** Transforms that a template names are checked on top, each under its own ARN. */
-export const onTransforms = ({ world, region }: Call, action: string, names: string[]): AuthorizationRequest[] =>
-  names.map((name) => ({
+export const authorizeTransforms = (call: Call, action: string, template: Template): void => {
+  const { world, region } = call;
+  const requests = transformsOf(template).map((name) => ({
     action: `cloudformation:${action}`,
     resource: `arn:${world.partition}:cloudformation:${region}:aws:transform/${name.replace(/^AWS::/, '')}`,
   }));
+  if (requests.length > 0) authorize('cloudformation', call, requests);
+};

@@ -1,21 +1,26 @@
 import { ResourceFailure, type Property, type ResourceContext, type ResourceType } from './resource-type.ts';
+import { knownAfterApply } from './intrinsic.ts';
 import type { Properties } from './stack-state.ts';
 import { isRecord } from './template/template.ts';
 
 /** Refuses properties that the type does not have, that miss, or that have the wrong type. */
-export const checkProperties = (type: ResourceType, properties: Properties): void => {
+export const checkProperties = (type: ResourceType, properties: Properties, beforeDeployment = false): void => {
   const declared = type.properties;
   if (declared === 'any') return;
   for (const [name, property] of Object.entries(declared)) {
     const value = properties[name];
     if (value === undefined) {
       if (property.required) throw new ResourceFailure(`Property ${name} cannot be empty.`);
-    } else if (!fits(property, value))
+    } else if (!fits(property, value) && !(beforeDeployment && isHidden(value)))
       throw new ResourceFailure(`Value of property ${name} must be ${described(property)}`);
   }
   const unknown = Object.keys(properties).find((name) => !(name in declared));
   if (unknown !== undefined) throw new ResourceFailure(`Encountered unsupported property ${unknown}`);
 };
+
+/** Before deployment some values are not known yet, and a NoEcho value is masked. */
+const isHidden = (value: unknown): boolean =>
+  typeof value === 'string' && (value.includes(knownAfterApply) || value.includes('****'));
 
 const fits = ({ type }: Property, value: unknown): boolean => {
   switch (type) {

@@ -1,4 +1,5 @@
 import type { Change, OnStackFailure } from '@aws-sdk/client-cloudformation';
+import type { Finding } from './validate-before-deployment.ts';
 import type { StackSettings } from '../stack-state.ts';
 
 /** A change set and everything that executing it needs. */
@@ -15,6 +16,7 @@ export type ChangeSet = StackSettings & {
   onStackFailure?: OnStackFailure;
   includeNestedStacks: boolean;
   token?: string;
-  /** Whether NotificationARNs were given: leaving them out keeps the stack's. */
   changes: Change[];
+  /** What the validation before deployment found. */
+  findings?: Finding[];
 };

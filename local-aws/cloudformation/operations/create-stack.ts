@@ -1,9 +1,10 @@
 import type { CreateStackCommandInput, CreateStackCommandOutput } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../aws-error.ts';
 import type { Operation } from '../../operation.ts';
-import { onStack, onTransforms, passRole, tagContext } from '../authorization.ts';
+import { authorizeTransforms, onStack, passRole, tagContext } from '../authorization.ts';
 import { checkRequest, checkTopicRegions, tagRecord } from '../check-request.ts';
-import { createStackRecord } from '../create-stack-record.ts';
+import { checkResourceTypes } from '../check-resource-types.ts';
+import { enterStack, newStack } from '../new-stack.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
 import { runCreate, type OnFailure } from '../engine/run-create.ts';
 import { inBackground, startRun } from '../engine/run.ts';
@@ -14,7 +15,6 @@ import { stackPrincipal } from '../stack-principal.ts';
 import { templateText } from '../template-source.ts';
 import { checkCapabilities } from '../template/capabilities.ts';
 import { prepare } from '../template/prepare.ts';
-import { readTransforms } from '../template/transforms.ts';
 
 export const createStack: Operation<CreateStackCommandInput, Partial<CreateStackCommandOutput>> = {
   authorize: (call, input) => [
@@ -28,7 +28,6 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
         ...tagContext(Tags),
       }),
     )(call, input),
-    ...onTransforms(call, 'CreateStack', readTransforms(input.TemplateBody)),
     ...passRole(input.RoleARN),
   ],
   async run(call, input) {
@@ -46,14 +45,12 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     const id = newStackId(call, name);
     const notificationArns = [...new Set(input.NotificationARNs ?? [])];
     const prepared = prepare(text, placeOf(call, { id, name, notificationArns }), input.Parameters);
+    authorizeTransforms(call, 'CreateStack', prepared.template);
     checkCapabilities(prepared.template, input.Capabilities, true);
-    checkResourceTypes(
-      Object.values(prepared.template.Resources).map(({ Type }) => Type),
-      input.ResourceTypes,
-    );
+    checkResourceTypes(prepared, input.ResourceTypes);
     checkTopicRegions(call, notificationArns);
     const principal = await stackPrincipal(call, input.RoleARN);
-    const stack = createStackRecord(call, id, name, {
+    const stack = newStack(call, id, name, {
       templateText: text,
       parameters: prepared.parameters,
       tags: tagRecord(input.Tags),
@@ -71,21 +68,10 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
       ...(input.StackPolicyBody === undefined ? {} : { policy: input.StackPolicyBody }),
     });
     if (token !== undefined) stack.tokens[token] = 'CreateStack';
+    enterStack(call, stack);
     const run = { ...startRun(call.world, stack, principal, token), prepared };
     emitStackEvent(run, stack, 'CREATE_IN_PROGRESS', 'User Initiated');
     inBackground(run, () => runCreate(run, onFailure, input.RetainExceptOnCreate));
     return { StackId: id };
   },
-};
-
-/** ResourceTypes limits what the template may hold: `AWS::*`, `Custom::*`, a service, or one type. */
-export const checkResourceTypes = (used: string[], allowed: string[] | undefined): void => {
-  if (allowed === undefined) return;
-  const covers = (entry: string, type: string) =>
-    entry.endsWith('*') ? type.startsWith(entry.slice(0, -1)) : entry === type;
-  const refused = used.filter((type) => !allowed.some((entry) => covers(entry, type)));
-  if (refused.length > 0)
-    throw validationError(
-      `Resource type(s) [${[...new Set(refused)].join(', ')}] used in template are not in ResourceTypes.`,
-    );
 };

@@ -1,6 +1,5 @@
 import { notImplemented } from '../../aws-error.ts';
 import { validationError } from '../errors.ts';
-import { parseTemplate } from './parse-template.ts';
 import type { Template } from './template.ts';
 
 const languageExtensions = 'AWS::LanguageExtensions';
@@ -19,15 +18,5 @@ export const checkTransforms = (template: Template): void => {
     if (name === languageExtensions) continue;
     if (name.startsWith('AWS::')) throw notImplemented('cloudformation', `transform ${name}`);
     throw validationError(`No transform named ${name} found.`);
-  }
-};
-
-/** The transforms that a text names, before it is known whether the caller may use it at all. */
-export const readTransforms = (text: string | undefined): string[] => {
-  if (text === undefined || !text.includes('Transform')) return [];
-  try {
-    return transformsOf(parseTemplate(text));
-  } catch {
-    return [];
   }
 };

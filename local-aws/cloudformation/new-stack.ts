@@ -4,13 +4,13 @@ import { cloudFormationState, type Stack, type StackSettings } from './stack-sta
 
 const mostStacks = 2000;
 
-/** Enters a new stack into the account's region. */
-export const createStackRecord = (call: Call, id: string, name: string, settings: StackSettings): Stack => {
+/** A stack that is not yet entered into the account's region. */
+export const newStack = (call: Call, id: string, name: string, settings: StackSettings): Stack => {
   const { stacks } = cloudFormationState(call.world, call.account, call.region);
   const standing = [...stacks.values()].filter(({ status }) => status !== 'DELETE_COMPLETE').length;
   if (standing >= mostStacks)
     throw new AwsError('LimitExceededException', `Limit for stack has been exceeded. Stack limit is ${mostStacks}`);
-  const stack: Stack = {
+  return {
     ...settings,
     id,
     name,
@@ -30,6 +30,8 @@ export const createStackRecord = (call: Call, id: string, name: string, settings
     drift: { status: 'NOT_CHECKED' },
     tokens: {},
   };
-  stacks.set(id, stack);
-  return stack;
+};
+
+export const enterStack = (call: Call, stack: Stack): void => {
+  cloudFormationState(call.world, call.account, call.region).stacks.set(stack.id, stack);
 };

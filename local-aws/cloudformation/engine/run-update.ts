@@ -1,0 +1,84 @@
+import type { ChangeSet } from '../change-sets/change-set.ts';
+import type { Stack, StackSettings } from '../stack-state.ts';
+import { cleanUp } from './clean-up.ts';
+import { emitStackEvent } from './emit-event.ts';
+import { exportedValue } from './lookups.ts';
+import { evaluateOutputs, importsOf } from './outputs.ts';
+import { reasonOf } from './handler-error.ts';
+import { runUpdateRollback } from './run-update-rollback.ts';
+import { failureReason, nextPhase, type TemplateRun } from './run.ts';
+import { updateResource } from './update-resource.ts';
+import { walkGraph } from './walk-graph.ts';
+
+/** Keeps what the stack is now, so that a failed update can go back, and takes on the new settings. */
+export const takeOn = (
+  stack: Stack,
+  settings: StackSettings & Pick<Partial<ChangeSet>, 'roleArn'>,
+  now: number,
+): void => {
+  // After a failed update without rollback, the last good state stays the one to go back to.
+  stack.previous ??= structuredClone({
+    templateText: stack.templateText,
+    parameters: stack.parameters,
+    tags: stack.tags,
+    capabilities: stack.capabilities,
+    notificationArns: stack.notificationArns,
+    outputs: stack.outputs,
+    imports: stack.imports,
+    resources: stack.resources,
+    ...(stack.description === undefined ? {} : { description: stack.description }),
+    ...(stack.rollbackConfiguration === undefined ? {} : { rollbackConfiguration: stack.rollbackConfiguration }),
+  });
+  const { templateText, parameters, tags, capabilities, notificationArns, description, rollbackConfiguration } =
+    settings;
+  Object.assign(stack, { templateText, parameters, tags, capabilities, notificationArns, updatedAt: now });
+  if (description === undefined) delete stack.description;
+  else stack.description = description;
+  if (rollbackConfiguration !== undefined) stack.rollbackConfiguration = rollbackConfiguration;
+  if (settings.roleArn !== undefined) stack.roleArn = settings.roleArn;
+};
+
+export type UpdateOptions = { disableRollback: boolean; retainExceptOnCreate: boolean };
+
+/** Brings the stack's resources to its new template, and back when one fails. True when the update stands. */
+export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promise<boolean> => {
+  const { stack, world } = run;
+  const problem = await updateAll(run);
+  if (world.signal.aborted) return false;
+  if (problem === undefined) {
+    emitStackEvent(run, stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
+    const removed = Object.values(stack.resources).filter(({ logicalId }) => !(logicalId in run.prepared.resources));
+    for (const { logicalId } of removed) delete stack.resources[logicalId];
+    stack.garbage.push(...removed);
+    await cleanUp(nextPhase(run));
+    if (world.signal.aborted) return false;
+    delete stack.previous;
+    emitStackEvent(run, stack, 'UPDATE_COMPLETE');
+    return true;
+  }
+  if (options.disableRollback) {
+    emitStackEvent(run, stack, 'UPDATE_FAILED', problem);
+    return false;
+  }
+  emitStackEvent(run, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', problem);
+  await runUpdateRollback(nextPhase(run), { retainExceptOnCreate: options.retainExceptOnCreate });
+  return false;
+};
+
+const updateAll = async (run: TemplateRun): Promise<string | undefined> => {
+  const { stack, prepared, cancel, world } = run;
+  try {
+    const imports = importsOf(run);
+    for (const name of imports) exportedValue(world, stack, name);
+    stack.imports = imports;
+    await walkGraph(prepared.dependencies, (logicalId) => updateResource(run, logicalId), {
+      stopped: () => cancel.signal.aborted,
+    });
+    if (run.failures.length > 0) return failureReason(run.failures);
+    if (cancel.signal.aborted) return 'User Initiated';
+    stack.outputs = evaluateOutputs(run);
+    return undefined;
+  } catch (error) {
+    return reasonOf(error).replace(/^Template error: /, '');
+  }
+};

@@ -1,0 +1,52 @@
+import type { ExecuteChangeSetCommandInput } from '@aws-sdk/client-cloudformation';
+import { AwsError } from '../../aws-error.ts';
+import type { Operation } from '../../operation.ts';
+import { onChangeSet } from '../change-sets/authorization.ts';
+import { executeChangeSet as execute } from '../change-sets/execute-change-set.ts';
+import { requireChangeSet } from '../change-sets/find-change-set.ts';
+import { checkTopicRegions } from '../check-request.ts';
+import { checkStackPolicy } from '../check-stack-policy.ts';
+import { validationError } from '../errors.ts';
+import { requireUpdatable } from '../stack-status.ts';
+
+export const executeChangeSet: Operation<ExecuteChangeSetCommandInput, object> = {
+  authorize: onChangeSet('ExecuteChangeSet'),
+  async run(call, input) {
+    const { stack, changeSet } = requireChangeSet(call, input.ChangeSetName ?? '', input.StackName);
+    const token = input.ClientRequestToken;
+    if (token !== undefined && stack.tokens[token] !== undefined) {
+      if (stack.tokens[token] === changeSet.id) return {};
+      throw new AwsError('TokenAlreadyExistsException', `A client request token already exists: ${token}`);
+    }
+    if (changeSet.status !== 'CREATE_COMPLETE')
+      throw new AwsError(
+        'InvalidChangeSetStatus',
+        `ChangeSet [${changeSet.id}] cannot be executed in its current status of [${changeSet.status}]`,
+      );
+    if (changeSet.executionStatus !== 'AVAILABLE')
+      throw new AwsError(
+        'InvalidChangeSetStatus',
+        `ChangeSet [${changeSet.id}] cannot be executed in its current execution status of [${changeSet.executionStatus}]`,
+      );
+    if (changeSet.onStackFailure !== undefined && input.DisableRollback !== undefined)
+      throw validationError('You cannot specify both OnStackFailure and DisableRollback.');
+    const disableRollback = input.DisableRollback ?? changeSet.onStackFailure === 'DO_NOTHING';
+    if (changeSet.type === 'UPDATE') {
+      requireUpdatable(stack, disableRollback);
+      checkStackPolicy(stack.policy, changeSet.changes);
+    }
+    try {
+      checkTopicRegions(call, changeSet.notificationArns);
+    } catch (error) {
+      changeSet.executionStatus = 'EXECUTE_FAILED';
+      throw error;
+    }
+    if (token !== undefined) stack.tokens[token] = changeSet.id;
+    await execute(call, stack, changeSet, {
+      disableRollback,
+      retainExceptOnCreate: input.RetainExceptOnCreate ?? false,
+      ...(token === undefined ? {} : { token }),
+    });
+    return {};
+  },
+};

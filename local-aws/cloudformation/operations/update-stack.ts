@@ -1,0 +1,63 @@
+import type { UpdateStackCommandInput, UpdateStackCommandOutput } from '@aws-sdk/client-cloudformation';
+import type { Operation } from '../../operation.ts';
+import { authorizeTransforms, onStack, passRole, tagContext } from '../authorization.ts';
+import { obsoleteOthers } from '../change-sets/obsolete-others.ts';
+import { checkRequest, checkTopicRegions } from '../check-request.ts';
+import { checkResourceTypes } from '../check-resource-types.ts';
+import { checkStackPolicy } from '../check-stack-policy.ts';
+import { emitStackEvent } from '../engine/emit-event.ts';
+import { runUpdate, takeOn } from '../engine/run-update.ts';
+import { inBackground, startRun } from '../engine/run.ts';
+import { validationError } from '../errors.ts';
+import { missingStack, requireStack } from '../find-stack.ts';
+import { changesOf, prepareUpdate } from '../prepare-update.ts';
+import { stackPrincipal } from '../stack-principal.ts';
+import { requireUpdatable } from '../stack-status.ts';
+
+export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStackCommandOutput>> = {
+  authorize: (call, input) => [
+    ...onStack<UpdateStackCommandInput>(
+      'UpdateStack',
+      ({ RoleARN, TemplateURL, StackPolicyURL, ResourceTypes, Tags }) => ({
+        'cloudformation:RoleArn': RoleARN,
+        'cloudformation:TemplateUrl': TemplateURL,
+        'cloudformation:StackPolicyUrl': StackPolicyURL,
+        'cloudformation:ResourceTypes': ResourceTypes,
+        ...tagContext(Tags),
+      }),
+    )(call, input),
+    ...passRole(input.RoleARN),
+  ],
+  async run(call, input) {
+    checkRequest(call, input);
+    const stack = requireStack(call, input.StackName, missingStack.change);
+    const token = input.ClientRequestToken;
+    if (token !== undefined && stack.tokens[token] === 'UpdateStack') return { StackId: stack.id };
+    const disableRollback = input.DisableRollback ?? false;
+    requireUpdatable(stack, disableRollback);
+    const { settings, prepared } = await prepareUpdate(call, stack, input, true);
+    authorizeTransforms(call, 'UpdateStack', prepared.template);
+    checkResourceTypes(prepared, input.ResourceTypes);
+    const { changes, differs } = changesOf(call, stack, prepared, settings);
+    const retried = stack.status === 'CREATE_FAILED' || stack.status === 'UPDATE_FAILED';
+    if (!differs && !retried) throw validationError('No updates are to be performed.');
+    checkTopicRegions(call, settings.notificationArns);
+    checkStackPolicy(input.StackPolicyDuringUpdateBody ?? stack.policy, changes);
+    const principal = await stackPrincipal(call, input.RoleARN ?? stack.roleArn);
+    takeOn(
+      stack,
+      { ...settings, ...(input.RoleARN === undefined ? {} : { roleArn: input.RoleARN }) },
+      call.world.clock.now(),
+    );
+    if (input.StackPolicyBody !== undefined) stack.policy = input.StackPolicyBody;
+    if (token !== undefined) stack.tokens[token] = 'UpdateStack';
+    stack.disableRollback = disableRollback;
+    obsoleteOthers(stack);
+    const run = { ...startRun(call.world, stack, principal, token), prepared };
+    emitStackEvent(run, stack, 'UPDATE_IN_PROGRESS', 'User Initiated');
+    inBackground(run, async () => {
+      await runUpdate(run, { disableRollback, retainExceptOnCreate: input.RetainExceptOnCreate ?? false });
+    });
+    return { StackId: stack.id };
+  },
+};
