@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Link } from '../../contract/link.ts';
-import { eventually } from '../support/eventually.ts';
-import { publishTestRelease } from '../support/publish-test-release.ts';
-import { startTestControlPlane } from '../support/start-control-plane.ts';
-import { startTestAws } from '../support/start-local-aws.ts';
+import type { Link } from '../../../contract/link.ts';
+import { eventually } from '../../support/eventually.ts';
+import { publishTestRelease } from '../../support/publish-test-release.ts';
+import { startTestControlPlane } from '../../support/start-control-plane.ts';
+import { startTestAws } from '../../support/start-local-aws.ts';
 
 const aws = await startTestAws();
 await publishTestRelease(aws, '1.5.4');
