@@ -8,6 +8,7 @@ export type Finished = { code: number; stdout: string; stderr: string };
 export const plainEnvironment = (): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
   HOME: process.env['HOME'] ?? '',
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   ...(process.env['TMPDIR'] ? { TMPDIR: process.env['TMPDIR'] } : {}),
 });
 

@@ -33,7 +33,9 @@ export const setTheStage = async (say: (line: string) => void): Promise<SetStage
   const folder = await mkdtemp(join(tmpdir(), 'stackery-demo-'));
   // started by root, PostgreSQL runs as another user, who must get through to its data
   await chmod(folder, 0o711);
-  const ended: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
+  const ended: (() => Promise<unknown>)[] = [
+    () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }),
+  ];
   const strike = async () => {
     for (const end of ended.reverse()) await end();
   };

@@ -42,7 +42,8 @@ export const createSignIn = async (deps: Pick<Deps, 'db' | 'clock' | 'config' | 
     },
     logger: { level: 'error', log: (_level, message) => deps.log.error({ from: 'sign-in' }, message) },
     telemetry: { enabled: false },
-    rateLimit: { enabled: true, window: 60, max: 100 },
+    // by address: an office shares one, and twenty guesses a minute lead nowhere against twelve characters
+    rateLimit: { enabled: true, window: 60, max: 100, customRules: { '/sign-in/email': { window: 60, max: 20 } } },
     user: { modelName: 'users' },
     session: { modelName: 'sessions', expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
     account: { modelName: 'accounts' },
