@@ -48,6 +48,30 @@ export const agentRows: PolicyRow[] = [
   }),
   no({ call: 'Create its copy without its tag', action: 'lambda:CreateFunction', resource: functionArn(commander) }),
   no({
+    call: 'Create a copy in the home region',
+    action: 'lambda:CreateFunction',
+    resource: functionArn(commander, example.region),
+    context: mine,
+  }),
+  no({
+    call: "Put its tag on another stack's function",
+    action: 'lambda:TagResource',
+    resource: functionArn(commander),
+    context: { ...mine, ...foreign },
+  }),
+  no({
+    call: 'Change the home function, even with its tag',
+    action: 'lambda:UpdateFunctionCode',
+    resource: functionArn(commander, example.region),
+    context: own,
+  }),
+  no({
+    call: 'Let SNS call the home handler once more',
+    action: 'lambda:AddPermission',
+    resource: functionArn(relay, example.region),
+    context: { 'lambda:Principal': 'sns.amazonaws.com' },
+  }),
+  no({
     call: 'Update the code of any other function',
     action: 'lambda:UpdateFunctionCode',
     resource: functionArn('orders'),
@@ -124,6 +148,19 @@ export const agentRows: PolicyRow[] = [
   yes({ call: 'Create its topic', action: 'sns:CreateTopic', resource: notifications, context: mine }),
   yes({ call: 'Subscribe the handler to its topic', action: 'sns:Subscribe', resource: notifications, context: own }),
   yes({ call: 'Delete its topic', action: 'sns:DeleteTopic', resource: notifications, context: own }),
+  no({ call: 'Create its topic without its tag', action: 'sns:CreateTopic', resource: notifications }),
+  no({
+    call: "Put its tag on another stack's topic",
+    action: 'sns:TagResource',
+    resource: notifications,
+    context: { ...mine, ...foreign },
+  }),
+  no({
+    call: 'Delete the topic of another stack',
+    action: 'sns:DeleteTopic',
+    resource: notifications,
+    context: foreign,
+  }),
   no({ call: 'Delete any other topic', action: 'sns:DeleteTopic', resource: topic('alarms'), context: own }),
   no({ call: 'Publish to a topic', action: 'sns:Publish', resource: notifications }),
   yes({
@@ -131,6 +168,28 @@ export const agentRows: PolicyRow[] = [
     action: 'logs:CreateLogGroup',
     resource: logGroup(`/aws/lambda/${commander}`),
     context: mine,
+  }),
+  no({
+    call: 'Create its log group without its tag, as Lambda would',
+    action: 'logs:CreateLogGroup',
+    resource: logGroup(`/aws/lambda/${commander}`),
+  }),
+  no({
+    call: "Put its tag on another stack's log group",
+    action: 'logs:TagResource',
+    resource: logGroup(`/aws/lambda/${commander}`),
+    context: { ...mine, ...foreign },
+  }),
+  no({
+    call: 'Delete the log group of another stack',
+    action: 'logs:DeleteLogGroup',
+    resource: logGroup(`/aws/lambda/${commander}`),
+    context: foreign,
+  }),
+  yes({
+    call: 'Set how long its log is kept',
+    action: 'logs:PutRetentionPolicy',
+    resource: logGroup(`/aws/lambda/${commander}`),
   }),
   yes({
     call: 'Write its log',

@@ -107,6 +107,16 @@ export const readRows: PolicyRow[] = [
   yes({ call: 'Read its own role', action: 'iam:GetRole', resource: roleArn(`${example.namePrefix}-access`) }),
   no({ call: 'Read another role', action: 'iam:GetRole', resource: roleArn('admin') }),
   yes({ call: 'Read metrics', action: 'cloudwatch:GetMetricData', resource: '*' }),
+  yes({
+    call: "Read the tags of the agent's log group",
+    action: 'logs:ListTagsForResource',
+    resource: logGroup(`/aws/lambda/${commander}`),
+  }),
+  yes({
+    call: 'Read the validation of a change set of its own',
+    action: 'cloudformation:DescribeEvents',
+    resource: `arn:aws:cloudformation:${example.elsewhere}:${example.account}:changeSet/stackery-42/9c0b2f7e`,
+  }),
   yes({ call: 'List log groups', action: 'logs:DescribeLogGroups', resource: '*' }),
   yes({
     call: "Set the retention of the agent's logs",

@@ -26,16 +26,19 @@ const session = (roleArn: string): Principal => {
   };
 };
 
-/** The answer to one row, with the policies as the template gives them. */
-const ask = (row: PolicyRow, names = namesWith()) => {
+type Statement = Record<string, unknown>;
+const statementsOf = (roleId: string, names = namesWith()): Statement[] =>
+  (propertiesOf<RoleProperties>(roleId, names).Policies ?? []).flatMap(
+    ({ PolicyDocument }) => PolicyDocument.Statement,
+  );
+
+/** The answer to one row, with the policies as the template gives them, or with others. */
+const ask = (row: PolicyRow, names = namesWith(), statements = statementsOf(row.role, names)) => {
   const role = propertiesOf<RoleProperties>(row.role, names);
   const arn = `arn:aws:iam::${example.account}:role${role.Path}${role.RoleName}`;
   return evaluate(
     {
-      identity: (role.Policies ?? []).map((policy) => ({
-        name: policy.PolicyName,
-        policy: policyOf(policy.PolicyDocument),
-      })),
+      identity: [{ name: 'inline', policy: policyOf({ Version: '2012-10-17', Statement: statements }) }],
       resource: row.resourcePolicy && {
         name: 'resource',
         policy: policyOf({ Version: '2012-10-17', ...row.resourcePolicy } as PolicyDocument),
@@ -92,6 +95,46 @@ describe('the policies of the agent stack', () => {
 
   it.each(policyRows.filter(({ allowed }) => !allowed))('refuse $role: $call', (row) => {
     expect(ask(row)).toMatchObject({ allowed: false });
+  });
+});
+
+describe('the table of calls', () => {
+  const roles = [...new Set(policyRows.map(({ role }) => role))];
+  const without = (record: Statement, key: string): Statement =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+  /** Each way to weaken a role by one statement, or by one condition. */
+  const weaker = roles.flatMap((role) =>
+    statementsOf(role).flatMap((statement, index) => {
+      const conditions = (statement['Condition'] ?? {}) as Record<string, Statement>;
+      const name = String(statement['Sid'] ?? index);
+      const relaxed = (operator: string, key: string) => (all: Statement[]) =>
+        all.map((one, at) => {
+          const block = (one['Condition'] ?? {}) as Record<string, Statement>;
+          return at === index
+            ? { ...one, Condition: { ...block, [operator]: without(block[operator] ?? {}, key) } }
+            : one;
+        });
+      return [
+        { role, name: `${name} left out`, weaken: (all: Statement[]) => all.filter((_, at) => at !== index) },
+        ...Object.entries(conditions).flatMap(([operator, keys]) =>
+          Object.keys(keys).map((key) => ({
+            role,
+            name: `${name} without ${operator} ${key}`,
+            weaken: relaxed(operator, key),
+          })),
+        ),
+      ];
+    }),
+  );
+
+  it.each(weaker)('notices $role with $name', ({ role, weaken }) => {
+    const rows = policyRows.filter((row) => row.role === role);
+    // the widest pattern too: only with it does the agent stack need a statement of its own
+    const noticed = [namesWith(), namesWith({ StackNamePattern: '*' })].some((names) => {
+      const statements = weaken(statementsOf(role, names));
+      return rows.some((row) => ask(row, names, statements).allowed !== ask(row, names).allowed);
+    });
+    expect(noticed).toBe(true);
   });
 });
 
