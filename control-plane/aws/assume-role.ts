@@ -1,6 +1,6 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Aws } from './aws.ts';
-import { appErrorOf, awsErrorOf } from './aws-error.ts';
+import { appErrorOf, isDenied } from './aws-error.ts';
 import { AppError } from '../errors.ts';
 import { sessionName, sourceIdentity, type RoleAccess } from './role-access.ts';
 import { sessionPolicy } from './session-policy.ts';
@@ -73,9 +73,7 @@ const askSts = async (aws: Aws, access: RoleAccess): Promise<RoleSession> => {
 };
 
 const refused = (error: unknown, access: RoleAccess): AppError => {
-  const cause = awsErrorOf(error);
-  if (cause?.code !== 'AccessDenied' && cause?.code !== 'AccessDeniedException')
-    return appErrorOf(error, { operation: 'AssumeRole', access });
+  if (!isDenied(error)) return appErrorOf(error, { operation: 'AssumeRole', access });
   return new AppError(
     'role_not_assumable',
     `AWS does not let the control plane assume ${access.link.roleArn}.`,

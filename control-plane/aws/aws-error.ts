@@ -13,7 +13,8 @@ const isSdkException = (error: unknown): error is SdkException =>
 export const awsErrorOf = (error: unknown): AwsError | undefined => {
   if (isSdkException(error))
     return {
-      code: error.name,
+      // services and SDK do not agree on whether a code ends so
+      code: error.name.replace(/Exception$/, ''),
       message: error.message,
       status: error.$metadata?.httpStatusCode,
       requestId: error.$metadata?.requestId,
@@ -21,15 +22,8 @@ export const awsErrorOf = (error: unknown): AwsError | undefined => {
   return error instanceof Error && error.cause ? awsErrorOf(error.cause) : undefined;
 };
 
-const throttling = new Set([
-  'Throttling',
-  'ThrottlingException',
-  'ThrottledException',
-  'RequestLimitExceeded',
-  'TooManyRequestsException',
-  'SlowDown',
-]);
-const denials = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'AuthorizationError']);
+const throttling = new Set(['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests', 'SlowDown']);
+const denials = new Set(['AccessDenied', 'UnauthorizedOperation', 'AuthorizationError']);
 
 export const isThrottled = (error: unknown): boolean => throttling.has(awsErrorOf(error)?.code ?? '');
 export const isDenied = (error: unknown): boolean => denials.has(awsErrorOf(error)?.code ?? '');

@@ -15,7 +15,7 @@ const skewCodes = new Set([
   'RequestTimeTooSkewed',
   'RequestExpired',
   'RequestInTheFuture',
-  'InvalidSignatureException',
+  'InvalidSignature',
   'SignatureDoesNotMatch',
   'AuthFailure',
 ]);

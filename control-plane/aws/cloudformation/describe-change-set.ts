@@ -77,9 +77,7 @@ export const describeChangeSet = async (
 export const isMissing = (error: unknown): boolean => {
   const said = awsErrorOf(error);
   return (
-    said?.code === 'ChangeSetNotFound' ||
-    said?.code === 'ChangeSetNotFoundException' ||
-    (said?.code === 'ValidationError' && said.message.includes('does not exist'))
+    said?.code === 'ChangeSetNotFound' || (said?.code === 'ValidationError' && said.message.includes('does not exist'))
   );
 };
 
@@ -92,11 +90,17 @@ const changeOf = (change: ResourceChange): Change => ({
   policyAction: change.PolicyAction ?? null,
   before: change.BeforeContext ?? null,
   after: change.AfterContext ?? null,
-  properties: (change.Details ?? []).map(({ Target }): PropertyChange => ({
+  properties: propertiesOf(change),
+  nestedChangeSet: change.ChangeSetId ?? null,
+});
+
+/** One for each property, though CloudFormation names it once for each thing that makes it change. */
+const propertiesOf = ({ Details }: ResourceChange): PropertyChange[] => {
+  const properties = (Details ?? []).map(({ Target }): PropertyChange => ({
     path: Target?.Path ?? [Target?.Attribute, Target?.Name].filter(Boolean).join('.'),
     before: Target?.BeforeValue ?? null,
     after: Target?.AfterValue ?? null,
     recreation: Target?.RequiresRecreation ?? 'Never',
-  })),
-  nestedChangeSet: change.ChangeSetId ?? null,
-});
+  }));
+  return [...new Map(properties.map((each) => [JSON.stringify(each), each])).values()];
+};

@@ -75,7 +75,7 @@ const createOrFind = async (
     return await createChangeSet(aws, access, request);
   } catch (error) {
     const said = awsErrorOf(error);
-    if (said?.code === 'InsufficientCapabilitiesException')
+    if (said?.code === 'InsufficientCapabilities')
       throw new AppError(
         'capabilities_required',
         `The template needs a capability: ${said.message}`,

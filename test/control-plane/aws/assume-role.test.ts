@@ -165,7 +165,8 @@ describe('the trust of a role', () => {
   });
 
   it('says nothing when STS does not answer clearly', async () => {
-    cloud.faults.add({ kind: 'error', operation: 'AssumeRole', code: 'Throttling', message: 'Rate exceeded' });
-    await expect(trustRefuses(aws, link('open'), undefined)).rejects.toMatchObject({ code: 'aws_throttled' });
+    const fault = { code: 'RegionDisabledException', message: 'STS is not activated in this region', status: 403 };
+    cloud.faults.add({ kind: 'error', operation: 'AssumeRole', ...fault });
+    await expect(trustRefuses(aws, link('open'), undefined)).rejects.toMatchObject({ code: 'aws_refused' });
   });
 });
