@@ -7,7 +7,8 @@ export type CheckRecord = {
   request: ResourceRequest;
   check: string;
   state?: unknown;
-  /** Milliseconds since 1970. Absolute, so that nothing about the queue can move it. */
+  /** When CloudFormation asked, and until when it must be answered. Milliseconds since 1970: nothing about the queue can move them. */
+  askedAt: number;
   deadline: number;
   /** Whole and ready: at the deadline nothing has to be loaded or found out. */
   answerAtDeadline?: Answer;
@@ -19,11 +20,12 @@ export type CheckRecord = {
 export const readRecord = (text: string): CheckRecord | undefined => {
   const value = parse(text);
   const request = readRequest(value?.['request']);
-  const { check, deadline, answerAtDeadline, thenDeliver } = value ?? {};
+  const { check, askedAt, deadline, answerAtDeadline, thenDeliver } = value ?? {};
   if (!request || typeof check !== 'string' || typeof deadline !== 'number') return undefined;
   return {
     request,
     check,
+    askedAt: typeof askedAt === 'number' ? askedAt : 0,
     deadline,
     state: value?.['state'],
     ...(isAnswer(answerAtDeadline) ? { answerAtDeadline } : {}),

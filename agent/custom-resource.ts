@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 import { describeError, isDefinite } from './describe-error.ts';
 import { handOver, leaveDelivery } from './hand-over.ts';
 import type { Program } from './program.ts';
-import type { ResourceRequest } from './request.ts';
+import { askedAt, type ResourceRequest } from './request.ts';
 import type { Later, Resource } from './resource.ts';
 import { success } from './success.ts';
 import { openTimeBox } from './time-box.ts';
@@ -20,9 +20,10 @@ type Ending = { answer: Answer; deliver?: string } | { resource: Resource; later
  */
 export const serveRequest = async (program: Program, request: ResourceRequest, remainingMs: number): Promise<void> => {
   const box = openTimeBox(remainingMs);
+  const asked = askedAt(request, program.clock.now());
   const loaded: { resource?: Resource } = {};
   const ending = await Promise.race([
-    carryOut(program, request, box.signal, loaded).catch((error: unknown) => {
+    carryOut(program, request, asked, box.signal, loaded).catch((error: unknown) => {
       const { code, reason } = describeError(error);
       return afterTrouble(loaded.resource, request, code, reason, isDefinite(error));
     }),
@@ -31,7 +32,7 @@ export const serveRequest = async (program: Program, request: ResourceRequest, r
     ),
   ]);
   box.close();
-  if ('later' in ending) return handOver(program, ending.resource, request, ending.later);
+  if ('later' in ending) return handOver(program, ending.resource, request, ending.later, asked);
   if (ending.deliver !== undefined) await leaveDelivery(program, request, ending.deliver);
   if (ending.answer.status === 'FAILED')
     program.log('The request failed.', { type: request.ResourceType, ...ending.answer });
@@ -41,6 +42,7 @@ export const serveRequest = async (program: Program, request: ResourceRequest, r
 const carryOut = async (
   program: Program,
   request: ResourceRequest,
+  asked: number,
   signal: AbortSignal,
   loaded: { resource?: Resource },
 ): Promise<Ending> => {
@@ -53,7 +55,13 @@ const carryOut = async (
   // CloudFormation deletes what a failed Create did not make
   if (isDelete && isMarkerId(request.PhysicalResourceId) && !resource.deletesByStack) return nothingToDelete;
 
-  const deps: Deps = { config: program.readConfig(), clock: program.clock, log: program.log, signal };
+  const deps: Deps = {
+    config: program.readConfig(),
+    clock: program.clock,
+    log: program.log,
+    askedAt: asked,
+    signal,
+  };
   if (resource.agentStackOnly && request.StackId !== deps.config.stackId) {
     if (isDelete) return nothingToDelete;
     throw new AgentError('not_the_agent_stack', `A ${request.ResourceType} belongs into the agent stack only.`);

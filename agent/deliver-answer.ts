@@ -10,7 +10,13 @@ import { sendAnswer } from './send-answer.ts';
  */
 export const deliverAnswer = async (program: Program, request: ResourceRequest, answer: Answer): Promise<void> => {
   if ((await sendAnswer(program, request, answer)) !== 'failed') return;
-  const record: CheckRecord = { request, check: 'answer', deadline: program.clock.now(), answerAtDeadline: answer };
+  const record: CheckRecord = {
+    request,
+    check: 'answer',
+    askedAt: 0,
+    deadline: program.clock.now(),
+    answerAtDeadline: answer,
+  };
   const { sendRecord } = await import('./check-queue.ts');
   await sendRecord(program.readConfig(), record, 5);
 };

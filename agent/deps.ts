@@ -12,6 +12,8 @@ export type Deps = {
   config: Config;
   clock: Clock;
   log: Log;
+  /** When CloudFormation made this request: a Delete that came after it stops it. */
+  askedAt: number;
   /** Aborted when the request has been answered or handed over: work that goes on after that would run in a later invocation. */
   signal: AbortSignal;
 };

@@ -4,7 +4,7 @@ import { checkPause, deliveryMs, deliveryPause } from './check-pause.ts';
 import { deliverAnswer } from './deliver-answer.ts';
 import { describeError } from './describe-error.ts';
 import type { Program } from './program.ts';
-import { askedAt, deadlineOf, type ResourceRequest } from './request.ts';
+import { deadlineOf, type ResourceRequest } from './request.ts';
 import type { Check, Later, Resource } from './resource.ts';
 import { success } from './success.ts';
 
@@ -14,14 +14,16 @@ export const handOver = async (
   resource: Resource,
   request: ResourceRequest,
   { later, state }: Later,
+  asked: number,
 ): Promise<void> => {
   const now = program.clock.now();
   const check = resource.checks?.[later];
-  const limit = check?.waitMs === undefined ? Infinity : askedAt(request, now) + check.waitMs;
-  const deadline = Math.min(deadlineOf(request, now), limit);
+  const limit = check?.waitMs === undefined ? Infinity : asked + check.waitMs;
+  const deadline = Math.min(deadlineOf(request, asked), limit);
   const record: CheckRecord = {
     request,
     check: later,
+    askedAt: asked,
     deadline,
     ...(state === undefined ? {} : { state }),
     ...(check ? { answerAtDeadline: atDeadline(resource, request, check) } : {}),
@@ -51,7 +53,7 @@ export const leaveDelivery = async (program: Program, request: ResourceRequest, 
   const { ResponseURL: _secret, ...rest } = request;
   try {
     const { sendRecord } = await import('./check-queue.ts');
-    const record: CheckRecord = { request: rest, check, deadline: program.clock.now() + deliveryMs };
+    const record: CheckRecord = { request: rest, check, askedAt: 0, deadline: program.clock.now() + deliveryMs };
     await sendRecord(program.readConfig(), record, deliveryPause(1));
   } catch (error) {
     program.log('What could not be delivered could not be kept either.', { ...describeError(error) });

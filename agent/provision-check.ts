@@ -96,7 +96,13 @@ const runCheck = async (
   const resource = await program.resources[request.ResourceType]?.();
   const check = resource?.checks?.[record.check];
   if (!resource || !check) return unknownType(request);
-  const deps: Deps = { config: program.readConfig(), clock: program.clock, log: program.log, signal };
+  const deps: Deps = {
+    config: program.readConfig(),
+    clock: program.clock,
+    log: program.log,
+    askedAt: record.askedAt,
+    signal,
+  };
   const waits = request.ResponseURL !== undefined;
   if (waits && request.RequestType !== 'Delete') {
     const { isDeleted } = await import('./tombstone.ts');

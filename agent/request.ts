@@ -81,8 +81,8 @@ export const askedAt = (request: ResourceRequest, now: number): number => {
 };
 
 /** Three minutes before CloudFormation stops waiting; half the time when so little was given. */
-export const deadlineOf = (request: ResourceRequest, now: number): number => {
+export const deadlineOf = (request: ResourceRequest, asked: number): number => {
   const given = Number(textOf(request.ResourceProperties, 'ServiceTimeout'));
   const timeout = (given > 0 ? Math.min(given, timeoutLimit) : timeoutLimit) * 1000;
-  return askedAt(request, now) + Math.max(timeout - reserveMs, timeout / 2);
+  return asked + Math.max(timeout - reserveMs, timeout / 2);
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readQueueTags, removeQueueTags, writeQueueTag } from './check-queue.ts';
 import type { Deps } from './deps.ts';
-import { askedAt, type ResourceRequest } from './request.ts';
+import type { ResourceRequest } from './request.ts';
 
 const prefix = 'stackery:deleted:';
 /** No request lives longer than an hour; twice that is past doubt. */
@@ -26,8 +26,5 @@ export const leaveTombstone = async (deps: Pick<Deps, 'config' | 'clock'>, reque
 };
 
 /** True when the resource was deleted after this request was made. */
-export const isDeleted = async (deps: Pick<Deps, 'config' | 'clock'>, request: ResourceRequest): Promise<boolean> => {
-  const deletedAt = Number((await readQueueTags(deps.config))[keyOf(request)] ?? 0);
-  // CloudFormation signs whole seconds
-  return deletedAt >= askedAt(request, deps.clock.now());
-};
+export const isDeleted = async (deps: Pick<Deps, 'config' | 'askedAt'>, request: ResourceRequest): Promise<boolean> =>
+  Number((await readQueueTags(deps.config))[keyOf(request)] ?? 0) >= deps.askedAt;
