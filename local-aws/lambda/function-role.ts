@@ -28,7 +28,7 @@ export const checkRole = async (
   try {
     await assumeFunctionRole(world, fn, role);
   } catch (error) {
-    if (!(error instanceof AwsError) || error.status >= 500) throw error;
+    if (!(error instanceof AwsError) || error.code !== 'AccessDenied') throw error;
     throw invalidParameterValue('The role defined for the function cannot be assumed by Lambda.');
   }
 };

@@ -18,6 +18,8 @@ export const assumeFunctionRole = async (
   role: string,
 ): Promise<FunctionSession> => {
   const issuedAt = world.clock.now();
+  // a function may have a name of one letter, a session may not
+  const sessionName = fn.name.padEnd(2, '-');
   const answer = await world.dispatch<AssumeRoleCommandOutput>({
     service: 'sts',
     operation: 'AssumeRole',
@@ -29,7 +31,7 @@ export const assumeFunctionRole = async (
     },
     account: fn.account,
     region: fn.region,
-    input: { RoleArn: role, RoleSessionName: fn.name },
+    input: { RoleArn: role, RoleSessionName: sessionName },
   });
   const expiresAt = answer.Credentials?.Expiration?.getTime() ?? issuedAt;
   return {
@@ -39,7 +41,7 @@ export const assumeFunctionRole = async (
       arn: answer.AssumedRoleUser?.Arn ?? '',
       userId: answer.AssumedRoleUser?.AssumedRoleId ?? '',
       roleName: role.split('/').at(-1) ?? '',
-      sessionName: fn.name,
+      sessionName,
       sessionPolicies: [],
       tags: {},
       issuedAt,

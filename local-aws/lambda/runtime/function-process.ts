@@ -34,7 +34,7 @@ export type FunctionProcess = {
 };
 
 const roleGone = (error: unknown): never => {
-  if (!(error instanceof AwsError) || error.status >= 500) throw error;
+  if (!(error instanceof AwsError) || error.code !== 'AccessDenied') throw error;
   throw accessDenied('The role defined for the function cannot be assumed by Lambda.');
 };
 

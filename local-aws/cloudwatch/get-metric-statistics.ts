@@ -1,0 +1,46 @@
+import type {
+  Datapoint,
+  GetMetricStatisticsInput,
+  GetMetricStatisticsOutput,
+  StandardUnit,
+} from '@aws-sdk/client-cloudwatch';
+import { AwsError } from '../aws-error.ts';
+import type { Operation } from '../operation.ts';
+import { cloudWatchState, seriesKey } from './state.ts';
+import { dimensionsOf, periodsOf, statistic } from './statistics.ts';
+
+const mostPoints = 1_440;
+
+export const getMetricStatistics: Operation<GetMetricStatisticsInput, GetMetricStatisticsOutput> = {
+  authorize: () => [{ action: 'cloudwatch:GetMetricStatistics', resource: '*' }],
+  run: ({ world, account, region }, input) => {
+    const { Namespace = '', MetricName = '', Period = 60, Statistics = [] } = input;
+    const start = input.StartTime?.getTime() ?? 0;
+    const end = input.EndTime?.getTime() ?? 0;
+    if (start >= end) {
+      throw new AwsError('InvalidParameterValue', 'The parameter StartTime must be less than the parameter EndTime.');
+    }
+    if (Period < 1 || Period % 60 !== 0) {
+      throw new AwsError('InvalidParameterValue', 'The parameter Period must be a multiple of 60.');
+    }
+    if ((end - start) / 1_000 / Period > mostPoints) {
+      throw new AwsError(
+        'InvalidParameterCombination',
+        `You have requested up to ${Math.ceil((end - start) / 1_000 / Period)} datapoints, which exceeds the limit of ${mostPoints}. You may reduce the datapoints requested by increasing Period, or decreasing the time range.`,
+      );
+    }
+    if (Statistics.length === 0) {
+      throw new AwsError('MissingParameter', 'The request must contain either Statistics or ExtendedStatistics.');
+    }
+    const key = seriesKey(Namespace, MetricName, dimensionsOf(input.Dimensions));
+    const series = cloudWatchState(world, account, region).series.get(key);
+    return {
+      Label: MetricName,
+      Datapoints: periodsOf(series, start, end, Period).map(([at, minute]): Datapoint => ({
+        Timestamp: new Date(at),
+        ...Object.fromEntries(Statistics.map((name) => [name, statistic(name, minute)])),
+        Unit: (series?.unit ?? 'None') as StandardUnit,
+      })),
+    };
+  },
+};

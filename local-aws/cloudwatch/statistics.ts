@@ -1,0 +1,48 @@
+import { notImplemented } from '../aws-error.ts';
+import type { Minute, Series } from './state.ts';
+
+/** The minutes of a series summed into periods, in time order; periods without data are absent. */
+export const periodsOf = (
+  series: Series | undefined,
+  start: number,
+  end: number,
+  periodSeconds: number,
+): [number, Minute][] => {
+  const length = periodSeconds * 1_000;
+  const periods = new Map<number, Minute>();
+  for (const [at, minute] of [...(series?.minutes ?? [])].sort(([a], [b]) => a - b)) {
+    const period = Math.floor(at / length) * length;
+    if (period < Math.floor(start / length) * length || at >= end) continue;
+    const before = periods.get(period);
+    periods.set(period, before === undefined ? minute : join(before, minute));
+  }
+  return [...periods];
+};
+
+const join = (a: Minute, b: Minute): Minute => ({
+  sum: a.sum + b.sum,
+  minimum: Math.min(a.minimum, b.minimum),
+  maximum: Math.max(a.maximum, b.maximum),
+  sampleCount: a.sampleCount + b.sampleCount,
+});
+
+export const statistic = (name: string, minute: Minute): number => {
+  switch (name) {
+    case 'Sum':
+      return minute.sum;
+    case 'Minimum':
+      return minute.minimum;
+    case 'Maximum':
+      return minute.maximum;
+    case 'SampleCount':
+      return minute.sampleCount;
+    case 'Average':
+      return minute.sum / minute.sampleCount;
+    default:
+      throw notImplemented('monitoring', `statistic ${name}`);
+  }
+};
+
+export const dimensionsOf = (
+  dimensions: { Name?: string | undefined; Value?: string | undefined }[] | undefined,
+): Record<string, string> => Object.fromEntries((dimensions ?? []).map(({ Name = '', Value = '' }) => [Name, Value]));

@@ -1,0 +1,25 @@
+import type { CreateLogGroupRequest } from '@aws-sdk/client-cloudwatch-logs';
+import { AwsError, notImplemented } from '../aws-error.ts';
+import type { Operation } from '../operation.ts';
+import { checkGroupName, onGroup, requestTagContext } from './log-groups.ts';
+import { logsState } from './state.ts';
+
+export const createLogGroup: Operation<CreateLogGroupRequest, object> = {
+  authorize: (call, { logGroupName = '', tags = {} }) => {
+    const context = requestTagContext(tags);
+    return [
+      ...onGroup(call, 'CreateLogGroup', logGroupName, context),
+      ...(Object.keys(tags).length > 0 ? onGroup(call, 'TagResource', logGroupName, context) : []),
+    ];
+  },
+  run: ({ world, account, region }, { logGroupName: name = '', tags = {}, kmsKeyId }) => {
+    if (kmsKeyId) throw notImplemented('logs', 'kmsKeyId');
+    checkGroupName(name);
+    const { groups } = logsState(world, account, region);
+    if (groups.has(name)) {
+      throw new AwsError('ResourceAlreadyExistsException', 'The specified log group already exists');
+    }
+    groups.set(name, { name, createdAt: world.clock.now(), tags: { ...tags }, streams: new Map() });
+    return {};
+  },
+};

@@ -1,0 +1,22 @@
+import type { CreateLogStreamRequest } from '@aws-sdk/client-cloudwatch-logs';
+import { AwsError } from '../aws-error.ts';
+import type { Operation } from '../operation.ts';
+import { findGroup, groupName, invalidParameter, onGroup } from './log-groups.ts';
+
+export const createLogStream: Operation<CreateLogStreamRequest, object> = {
+  authorize: (call, input) => onGroup(call, 'CreateLogStream', groupName(input)),
+  run: (call, input) => {
+    const name = input.logStreamName ?? '';
+    if (!/^[^:*]{1,512}$/.test(name)) {
+      throw invalidParameter(
+        `1 validation error detected: Value '${name}' at 'logStreamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [^:*]*`,
+      );
+    }
+    const { streams } = findGroup(call, groupName(input));
+    if (streams.has(name)) {
+      throw new AwsError('ResourceAlreadyExistsException', 'The specified log stream already exists');
+    }
+    streams.set(name, { name, createdAt: call.world.clock.now(), events: [] });
+    return {};
+  },
+};

@@ -1,0 +1,46 @@
+import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse } from '@aws-sdk/client-cloudwatch-logs';
+import type { Operation } from '../operation.ts';
+import { groupArn, groupName, invalidParameter, onGroup } from './log-groups.ts';
+import { pageOf } from './page.ts';
+import { logsState, type LogGroup } from './state.ts';
+
+export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse> = {
+  authorize: (call, { logGroupNamePrefix = '' }) => onGroup(call, 'DescribeLogGroups', logGroupNamePrefix),
+  run: (call, input) => {
+    const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupIdentifiers: ids } = input;
+    if (prefix !== undefined && pattern !== undefined) {
+      throw invalidParameter('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
+    }
+    const wanted = ids?.map((logGroupIdentifier) => groupName({ logGroupIdentifier }));
+    const groups = [...logsState(call.world, call.account, call.region).groups.values()]
+      .filter(
+        ({ name }) =>
+          name.startsWith(prefix ?? '') &&
+          name.toLowerCase().includes((pattern ?? '').toLowerCase()) &&
+          (wanted?.includes(name) ?? true),
+      )
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    const { page, nextToken } = pageOf(groups, input.limit ?? 50, input.nextToken);
+    return {
+      logGroups: page.map((group) => ({
+        logGroupName: group.name,
+        creationTime: group.createdAt,
+        ...(group.retentionInDays !== undefined && { retentionInDays: group.retentionInDays }),
+        metricFilterCount: 0,
+        arn: `${groupArn(call, group.name)}:*`,
+        storedBytes: storedBytes(group),
+        logGroupClass: 'STANDARD',
+        logGroupArn: groupArn(call, group.name),
+        deletionProtectionEnabled: false,
+      })),
+      ...(nextToken !== undefined && { nextToken }),
+    };
+  },
+};
+
+/** AWS counts each message with 26 bytes beside its own. */
+const storedBytes = (group: LogGroup): number =>
+  [...group.streams.values()].reduce(
+    (sum, stream) => stream.events.reduce((size, { message }) => size + Buffer.byteLength(message) + 26, sum),
+    0,
+  );

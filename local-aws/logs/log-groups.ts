@@ -1,0 +1,73 @@
+import { AwsError } from '../aws-error.ts';
+import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
+import { logsState, type LogGroup, type LogStream } from './state.ts';
+
+export const invalidParameter = (message: string): AwsError => new AwsError('InvalidParameterException', message);
+export const missingGroup = (): AwsError =>
+  new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
+export const missingStream = (): AwsError =>
+  new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
+
+export const groupArn = ({ world, account, region }: Call, name: string): string =>
+  `arn:${world.partition}:logs:${region}:${account}:log-group:${name}`;
+
+/** A group by name or ARN, the ARN with or without its final :*. */
+export const groupName = (input: {
+  logGroupName?: string | undefined;
+  logGroupIdentifier?: string | undefined;
+}): string => {
+  const text = input.logGroupName ?? input.logGroupIdentifier ?? '';
+  return text.startsWith('arn:') ? (text.split(':')[6] ?? '') : text;
+};
+
+export const findGroup = ({ world, account, region }: Call, name: string | undefined): LogGroup => {
+  const group = logsState(world, account, region).groups.get(name ?? '');
+  if (group === undefined) throw missingGroup();
+  return group;
+};
+
+export const findStream = (call: Call, group: string | undefined, stream: string | undefined): LogStream => {
+  const found = findGroup(call, group).streams.get(stream ?? '');
+  if (found === undefined) throw missingStream();
+  return found;
+};
+
+export const checkGroupName = (name: string): void => {
+  if (name.length > 512 || !/^[.\-_/#A-Za-z0-9]+$/.test(name)) {
+    throw invalidParameter(
+      `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`,
+    );
+  }
+};
+
+/** The decision on a log group, whose ARN in policies ends in :* */
+export const onGroup = (
+  call: Call,
+  action: string,
+  name: string,
+  context: Record<string, ContextValue> = {},
+): AuthorizationRequest[] => {
+  const tags = logsState(call.world, call.account, call.region).groups.get(name)?.tags ?? {};
+  return [
+    {
+      action: `logs:${action}`,
+      resource: `${groupArn(call, name)}:*`,
+      resourceAccount: call.account,
+      context: { ...tagContext('aws:ResourceTag', tags), ...context },
+    },
+  ];
+};
+
+export const onStream = (call: Call, action: string, name: string, stream: string): AuthorizationRequest[] => [
+  {
+    action: `logs:${action}`,
+    resource: `${groupArn(call, name)}:log-stream:${stream}`,
+    resourceAccount: call.account,
+  },
+];
+
+const tagContext = (prefix: string, tags: Record<string, string>): Record<string, ContextValue> =>
+  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]));
+
+export const requestTagContext = (tags: Record<string, string>): Record<string, ContextValue> =>
+  Object.keys(tags).length === 0 ? {} : { ...tagContext('aws:RequestTag', tags), 'aws:TagKeys': Object.keys(tags) };

@@ -1,0 +1,13 @@
+import type { TagResourceRequest } from '@aws-sdk/client-cloudwatch-logs';
+import type { Operation } from '../operation.ts';
+import { requestTagContext } from './log-groups.ts';
+import { findTagged, onTagged } from './tags.ts';
+
+export const tagResource: Operation<TagResourceRequest, object> = {
+  authorize: (call, { resourceArn, tags = {} }) => onTagged(call, 'TagResource', resourceArn, requestTagContext(tags)),
+  run: (call, { resourceArn, tags = {} }) => {
+    const group = findTagged(call, resourceArn);
+    group.tags = { ...group.tags, ...tags };
+    return {};
+  },
+};
