@@ -48,10 +48,12 @@ const verdictOf = (policies: NamedPolicy[], request: EvaluatedRequest): Verdict 
 const resourceVerdictOf = (
   named: NamedPolicy | undefined,
   request: EvaluatedRequest,
+  bounded: boolean,
 ): Verdict & { match: PrincipalMatch } => {
   const verdict: Verdict & { match: PrincipalMatch } = { allow: undefined, deny: undefined, match: 'none' };
   for (const [index, statement] of (named?.policy.statements ?? []).entries()) {
-    const match = named === undefined ? 'none' : matchesResourceStatement(named.policy, statement, request);
+    const match =
+      named === undefined ? 'none' : matchesResourceStatement(named.policy, statement, request, { bounded });
     if (match === 'none') continue;
     const name = label(named?.name ?? '', statement.sid, index);
     if (statement.effect === 'Deny') verdict.deny ??= name;
@@ -76,7 +78,7 @@ export const evaluate = (policies: PolicySet, request: EvaluatedRequest): Decisi
   const identity = verdictOf(policies.identity, request);
   const boundary = policies.boundary && verdictOf(policies.boundary, request);
   const session = policies.session && verdictOf(policies.session, request);
-  const resource = resourceVerdictOf(policies.resource, request);
+  const resource = resourceVerdictOf(policies.resource, request, boundary !== undefined);
 
   for (const [by, verdict] of Object.entries({ identity, resource, boundary, session })) {
     if (verdict?.deny === undefined) continue;
@@ -88,10 +90,10 @@ export const evaluate = (policies: PolicySet, request: EvaluatedRequest): Decisi
     return resource.allow === undefined ? refuse('resource') : allow('resource', resource.allow);
   }
   const own = policies.root ? 'root' : identity.allow;
-  const limits = (): Decision | undefined => {
-    if (boundary !== undefined && boundary.allow === undefined) return refuse('boundary');
-    return session !== undefined && session.allow === undefined ? refuse('session') : undefined;
-  };
+  const sessionLimit = (): Decision | undefined =>
+    session !== undefined && session.allow === undefined ? refuse('session') : undefined;
+  const limits = (): Decision | undefined =>
+    boundary !== undefined && boundary.allow === undefined ? refuse('boundary') : sessionLimit();
 
   if (!policies.sameAccount) {
     if (own === undefined) return refuse('identity');
@@ -99,6 +101,7 @@ export const evaluate = (policies: PolicySet, request: EvaluatedRequest): Decisi
   }
   // A grant to exactly this user or session is not cut down by an implicit deny elsewhere
   if (resource.match === 'direct') return allow('resource', resource.allow);
+  if (resource.match === 'everybody') return sessionLimit() ?? allow('resource', resource.allow);
   if (resource.match === 'role') return limits() ?? allow('resource', resource.allow);
   if (policies.resourceMustAllow && resource.match === 'none') return refuse('resource');
   if (own === undefined) return refuse('identity');

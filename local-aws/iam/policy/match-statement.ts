@@ -6,6 +6,9 @@ import { matchPrincipal, type CallerNames, type PrincipalMatch } from './princip
 
 export type EvaluatedRequest = { action: string; resource: string; context: RequestContext; caller: CallerNames };
 
+/** AWS: a NotPrincipal with Deny always hits a caller who has a permissions boundary. */
+type Options = { bounded: boolean };
+
 const matchesAction = (pattern: string, action: string): boolean => {
   const resolved = resolvePattern(pattern, undefined);
   return resolved !== undefined && matchesGlob(resolved, action, true);
@@ -13,10 +16,11 @@ const matchesAction = (pattern: string, action: string): boolean => {
 
 const matchesResource = (pattern: string, { resource, context }: EvaluatedRequest, variables: boolean): boolean => {
   if (pattern === '*') return true;
-  const resolved = resolvePattern(pattern, variables ? context : undefined);
+  // arn:aws:sqs:* is short for arn:aws:sqs:*:*:*
+  const missing = pattern.startsWith('arn:') ? Math.max(0, 6 - pattern.split(':').length) : 0;
+  const resolved = resolvePattern(pattern + ':*'.repeat(missing), variables ? context : undefined);
   if (resolved === undefined) return false;
-  const segments = pattern.split(':').length >= 6 && resource.split(':').length >= 6;
-  return segments ? matchesArn(resolved, resource) : matchesGlob(resolved, resource);
+  return resource.startsWith('arn:') ? matchesArn(resolved, resource) : matchesGlob(resolved, resource);
 };
 
 const covers = (statement: Statement, request: EvaluatedRequest, variables: boolean): boolean => {
@@ -39,9 +43,11 @@ export const matchesResourceStatement = (
   policy: Policy,
   statement: Statement,
   request: EvaluatedRequest,
+  { bounded }: Options,
 ): PrincipalMatch => {
   if (!covers(statement, request, policy.variables)) return 'none';
   if (statement.principal !== undefined) return matchPrincipal(statement.principal, request.caller);
   if (statement.notPrincipal === undefined) return 'none';
-  return matchPrincipal(statement.notPrincipal, request.caller) === 'none' ? 'direct' : 'none';
+  if (bounded && statement.effect === 'Deny') return 'everybody';
+  return matchPrincipal(statement.notPrincipal, request.caller) === 'none' ? 'everybody' : 'none';
 };

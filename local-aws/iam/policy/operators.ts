@@ -45,7 +45,7 @@ export const operators: Record<string, Operator> = {
   datelessthanequals: positive(date((given, wanted) => given <= wanted)),
   dategreaterthan: positive(date((given, wanted) => given > wanted)),
   dategreaterthanequals: positive(date((given, wanted) => given >= wanted)),
-  bool: positive(equalsIgnoringCase),
+  bool: positive((wanted, given) => /^(true|false)$/i.test(given) && equalsIgnoringCase(wanted, given)),
   binaryequals: positive((wanted, given) => wanted.text === given),
   ipaddress: positive((wanted, given) => isInBlock(wanted.text, given)),
   notipaddress: negative((wanted, given) => isInBlock(wanted.text, given)),

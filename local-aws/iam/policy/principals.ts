@@ -3,11 +3,12 @@ import type { PrincipalElement } from './document.ts';
 
 /**
  * How a policy's Principal names the caller. It matters beyond yes and no: naming the account only delegates to
- * that account's own policies, and naming a role grants to its sessions within the session's limits.
+ * that account's own policies, naming a role grants to its sessions within the role's limits, naming everybody
+ * within the session's.
  */
-export type PrincipalMatch = 'none' | 'account' | 'role' | 'direct';
+export type PrincipalMatch = 'none' | 'account' | 'role' | 'everybody' | 'direct';
 
-const strength: PrincipalMatch[] = ['none', 'account', 'role', 'direct'];
+const strength: PrincipalMatch[] = ['none', 'account', 'role', 'everybody', 'direct'];
 
 export const strongest = (matches: PrincipalMatch[]): PrincipalMatch =>
   matches.reduce((best, match) => (strength.indexOf(match) > strength.indexOf(best) ? match : best), 'none');
@@ -21,7 +22,7 @@ export type CallerNames = {
 const accountRoot = /^arn:[^:]+:iam::(\d{12}):root$/;
 
 const matchAws = (name: string, { principal, roleArn }: CallerNames): PrincipalMatch => {
-  if (name === '*') return 'direct';
+  if (name === '*') return 'everybody';
   if (principal.kind === 'anonymous' || principal.kind === 'service') return 'none';
   const account = /^\d{12}$/.test(name) ? name : accountRoot.exec(name)?.[1];
   if (account !== undefined) return account === principal.account ? 'account' : 'none';
@@ -32,7 +33,7 @@ const matchAws = (name: string, { principal, roleArn }: CallerNames): PrincipalM
 };
 
 export const matchPrincipal = (element: PrincipalElement, caller: CallerNames): PrincipalMatch => {
-  if (element === '*') return 'direct';
+  if (element === '*') return 'everybody';
   return strongest(
     Object.entries(element).flatMap(([type, names]) =>
       names.map((name): PrincipalMatch => {
