@@ -4,6 +4,8 @@ type Nothing = Record<string, never>;
 export type JobPayloads = {
   'expire-links': Nothing;
   'forget-sessions': Nothing;
+  'look-at-change-set': { changeSetId: string };
+  'look-at-change-sets': Nothing;
   'reconcile-link': { linkId: string };
   'refresh-releases': Nothing;
   'schedule-reconciles': Nothing;

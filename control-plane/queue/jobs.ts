@@ -1,4 +1,6 @@
 import { forgetSessions } from '../agent/forget-sessions.ts';
+import { lookAtChangeSet } from '../change-sets/look-at-change-set.ts';
+import { lookAtChangeSets } from '../change-sets/look-at-change-sets.ts';
 import { expireLinks } from '../links/expire-links.ts';
 import { reconcileLink } from '../links/reconcile-link.ts';
 import { scheduleReconciles } from '../links/schedule-reconciles.ts';
@@ -12,6 +14,8 @@ const everyMinute = '* * * * *';
 export const jobs: Jobs = {
   'expire-links': { run: expireLinks, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
   'forget-sessions': { run: forgetSessions, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
+  'look-at-change-set': { run: lookAtChangeSet, expireInSeconds: 300, retries: 8, atOnce: 8 },
+  'look-at-change-sets': { run: lookAtChangeSets, expireInSeconds: 60, retries: 1, atOnce: 1, schedule: everyMinute },
   'reconcile-link': { run: reconcileLink, expireInSeconds: 120, retries: 2, atOnce: 8, onceEach: true },
   'refresh-releases': { run: refreshReleases, expireInSeconds: 60, retries: 1, atOnce: 1, schedule: everyMinute },
   'schedule-reconciles': { run: scheduleReconciles, expireInSeconds: 60, retries: 1, atOnce: 1, schedule: everyMinute },
