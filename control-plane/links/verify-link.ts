@@ -8,7 +8,7 @@ import type { JobPayloads } from '../queue/job-payloads.ts';
 import { examineAgent } from './examine-agent.ts';
 import { findLinkOfAnyWorkspace, lockLink, moveLink, updateLink, type LinkRow } from './link-store.ts';
 
-const lookAgainAfterSeconds = 3;
+const lookAgainAfterSeconds = 2;
 
 type VerifyDeps = Pick<Deps, 'aws' | 'clock' | 'db' | 'log' | 'queue'>;
 

@@ -24,7 +24,8 @@ const startWorker = async <Name extends JobName>(deps: Deps, name: Name, job: Jo
   await boss.createQueue(name, { policy: job.onceEach ? 'short' : 'standard', ...options });
   await boss.updateQueue(name, options);
   if (job.schedule) await boss.schedule(name, job.schedule, {});
-  const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 10 };
+  // jobs that are due later are found by polling only
+  const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
   await boss.work<Parameters<typeof job.run>[1]>(
     name,
     { batchSize: 1, localConcurrency: job.atOnce, ...polling },

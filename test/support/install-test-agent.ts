@@ -59,7 +59,7 @@ const template = (externalIdCondition: unknown) => {
       CloudFormationNotificationsHandlerRole: ownRole,
       SomeOtherRole: ownRole,
       AssetsBucket: { Type: 'AWS::S3::Bucket' },
-      CloudFormationNotificationsTopic: { Type: 'AWS::SNS::Topic' },
+      CloudFormationNotificationsTopic: { Type: 'AWS::S3::Bucket' },
     },
     Outputs: { Version: { Value: { Ref: 'Version' } } },
   };
