@@ -43,7 +43,7 @@ export const ProposePage = () => {
   };
 
   return (
-    <Page title="Propose a change set" description="The customer sees every change before he executes it.">
+    <Page title="Propose a change set" description="The customer sees every change before executing it.">
       {propose.error && <ErrorAlert error={propose.error} />}
       <form onSubmit={(event) => (event.preventDefault(), submit())}>
         <Form

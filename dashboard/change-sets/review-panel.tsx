@@ -39,7 +39,7 @@ const Findings = ({ title, none, findings }: { title: string; none: string; find
 export const ReviewPanel = ({ review }: { review: Review }) => (
   <Container
     header={
-      <Header variant="h2" description="Whoever executes a change set lends it his power.">
+      <Header variant="h2" description="Whoever executes a change set lends it their power.">
         Review
       </Header>
     }

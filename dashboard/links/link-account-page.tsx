@@ -61,7 +61,7 @@ export const LinkAccountPage = () => {
   return (
     <Page
       title="Link an account"
-      description="The customer installs a small agent stack; nothing is changed without him."
+      description="The customer installs a small agent stack. Nothing changes without the customer."
     >
       {makeLink.error && <ErrorAlert error={makeLink.error} />}
       {releases.data && regions.length === 0 && (
@@ -83,6 +83,7 @@ export const LinkAccountPage = () => {
           cancelButton: 'Cancel',
           previousButton: 'Back',
           nextButton: 'Next',
+          optional: 'optional',
         }}
         steps={[
           {

@@ -24,9 +24,9 @@ export const UnlinkPanel = ({ link }: { link: Link }) => {
   return (
     <SpaceBetween size="m">
       <Box>
-        Only the customer can delete the agent stack: in the CloudFormation console, or with his own credentials. That
-        always works, also when this control plane is down. What the agent made is removed with it; the assets bucket
-        stays if it holds objects.
+        Only the customer can delete the agent stack: in the CloudFormation console, or with the customer’s own
+        credentials. That always works, also when this control plane is down. What the agent made is removed with it;
+        the assets bucket stays if it holds objects.
       </Box>
       <Copyable text={command} what="the command" />
       <Button onClick={() => setAsking(true)}>End the link here only</Button>

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Overview } from '../../contract/overview.ts';
@@ -23,13 +24,13 @@ export const OverviewPage = () => {
     >
       <Loaded query={overview}>
         {(value) => (
-          <>
+          <SpaceBetween size="l">
             <Totals overview={value} />
             <Attention items={value.needsAttention} />
             <Suspense fallback={<Box>Loading charts</Box>}>
               <FleetCharts overview={value} />
             </Suspense>
-          </>
+          </SpaceBetween>
         )}
       </Loaded>
     </Page>
