@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, type BuildFailure } from 'esbuild';
+import { build, type BuildFailure, type OutputFile } from 'esbuild';
 import { root } from './config.ts';
 import { ReleaseError } from './release-error.ts';
+import { toCommonJs } from './split-bundle.ts';
 
 /** File in the zip by entry point. Both handlers share one zip, so every region runs the same bytes. */
 const entries = {
@@ -9,24 +12,48 @@ const entries = {
   'notifications-handler': 'notifications-handler/handler.ts',
 };
 
-/** Both handlers as CommonJS, with the AWS SDK inside: what Lambda's runtime carries differs by region and month. */
+/**
+ * Both handlers as CommonJS, with the AWS SDK inside: what Lambda's runtime carries differs by region and month. In chunks,
+ * so that an invocation loads only what its request needs.
+ */
 export const bundleAgent = async (source: string, version: string): Promise<Record<string, Uint8Array>> => {
+  const stage = stageSource(source);
+  try {
+    return await toCommonJs(await bundle(stage, version));
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+};
+
+/** esbuild orders and names by path. From links in a folder that always looks the same, the same source gives the same bytes. */
+const stageSource = (source: string): string => {
+  const stage = mkdtempSync(join(tmpdir(), 'stackery-bundle-'));
+  for (const part of ['agent', 'contract', 'notifications-handler']) symlinkSync(join(source, part), join(stage, part));
+  symlinkSync(join(root, 'node_modules'), join(stage, 'node_modules'));
+  return stage;
+};
+
+const bundle = async (stage: string, version: string): Promise<OutputFile[]> => {
   const result = await build({
-    absWorkingDir: source,
-    entryPoints: Object.entries(entries).map(([out, path]) => ({ in: join(source, path), out })),
-    outdir: join(source, 'dist'),
+    absWorkingDir: stage,
+    entryPoints: Object.entries(entries).map(([out, path]) => ({ in: join(stage, path), out })),
+    outdir: join(stage, 'dist'),
     write: false,
     bundle: true,
     platform: 'node',
     target: 'node20',
-    format: 'cjs',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
     mainFields: ['module', 'main'],
+    // Every client is given the function's own credentials.
+    alias: { '@aws-sdk/credential-provider-node': join(stage, 'agent/aws/no-other-credentials.ts') },
     minify: true,
     legalComments: 'none',
     charset: 'utf8',
     define: { STACKERY_VERSION: JSON.stringify(version) },
-    // A copy of the source elsewhere gives the same bytes: same packages, and no tsconfig of whatever folder it is in.
-    nodePaths: [join(root, 'node_modules')],
+    preserveSymlinks: true,
+    // no tsconfig of whatever folder the source is in
     tsconfigRaw: { compilerOptions: { target: 'es2022', verbatimModuleSyntax: true } },
     logLevel: 'silent',
   }).catch((error: BuildFailure) => {
@@ -39,7 +66,5 @@ export const bundleAgent = async (source: string, version: string): Promise<Reco
       error,
     );
   });
-  return Object.fromEntries(
-    result.outputFiles.map((file) => [file.path.slice(file.path.lastIndexOf('/') + 1), file.contents]),
-  );
+  return result.outputFiles;
 };

@@ -44,46 +44,54 @@ export const usage = `Options, each also as the environment variable beside it:
   --out FOLDER             default: dist/releases
   --create-buckets         publish only: make buckets that are missing`;
 
+/** What publishing needs: everything else stands in the manifest. */
+export type PublishConfig = Pick<ReleaseConfig, 'version' | 'out' | 'createBuckets'>;
+type Environment = Record<string, string | undefined>;
+
 /** A flag wins over its environment variable. All that is wrong is said at once. */
-export const readReleaseConfig = (
-  args: string[],
-  env: Record<string, string | undefined> = process.env,
-): ReleaseConfig => {
+export const readReleaseConfig = (args: string[], env: Environment = process.env): ReleaseConfig => {
   const flags = parseFlags(args);
   const value = (name: keyof typeof settings): string => flags[name] ?? env[settings[name]] ?? '';
   const problems: string[] = [];
-  const checked = <T>(result: T | string): T => {
-    if (typeof result === 'string') problems.push(result);
-    return result as T;
-  };
-  const source = flags.source ?? root;
-  const installRegions = list(value('regions') || 'us-east-1,eu-west-1');
-  for (const region of installRegions)
-    if (!/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/.test(region)) problems.push(`${region} is not a region`);
-  const vendors = checked(readVendors(list(value('vendor-principals')))) ?? [];
-  if (Array.isArray(vendors))
-    for (const region of installRegions)
-      if (!vendors.some((vendor) => vendor.partition === partitionOf(region)))
-        problems.push(`${region} is in partition ${partitionOf(region)}, which has no vendor principal`);
-  const version = flags.version ?? newestVersion(source);
-  if (!/^[0-9]+\.[0-9]+\.[0-9]+$/.test(version)) problems.push(`version ${version} is not of the form X.Y.Z`);
+  const vendors = readVendors(list(value('vendor-principals')), problems);
+  const installRegions = readRegions(list(value('regions') || 'us-east-1,eu-west-1'), vendors, problems);
   const bucket = value('bucket');
   if (!/^[a-z0-9][a-z0-9-]{1,40}$/.test(bucket))
     problems.push('STACKERY_RELEASES_BUCKET must be 2 to 41 lower-case letters, digits and dashes');
-  const controlPlaneUrl = checked(readPublicUrl(value('public-url')));
-  if (problems.length > 0)
-    throw new ReleaseError('settings_invalid', `Settings are missing or wrong: ${problems.join('; ')}.`, usage);
+  const controlPlaneUrl = readPublicUrl(value('public-url'), problems);
+  const common = readCommon(flags, problems);
+  refuse(problems);
   return Object.freeze({
-    version,
-    controlPlaneUrl: controlPlaneUrl.origin,
+    ...common,
+    controlPlaneUrl,
     bucket,
     installRegions,
     vendors,
     keyFile: value('key-file') || join(root, env['STACKERY_DATA_DIR'] || '.stackery', 'release-key.pem'),
-    source,
+    source: flags.source ?? root,
+  });
+};
+
+export const readPublishConfig = (args: string[]): PublishConfig => {
+  const problems: string[] = [];
+  const config = readCommon(parseFlags(args), problems);
+  refuse(problems);
+  return Object.freeze(config);
+};
+
+const refuse = (problems: string[]): void => {
+  if (problems.length > 0)
+    throw new ReleaseError('settings_invalid', `Settings are missing or wrong: ${problems.join('; ')}.`, usage);
+};
+
+const readCommon = (flags: ReturnType<typeof parseFlags>, problems: string[]): PublishConfig => {
+  const version = flags.version ?? newestVersion(flags.source ?? root);
+  if (!/^[0-9]+\.[0-9]+\.[0-9]+$/.test(version)) problems.push(`version ${version} is not of the form X.Y.Z`);
+  return {
+    version,
     out: flags.out ?? join(root, 'dist', 'releases'),
     createBuckets: flags['create-buckets'] ?? false,
-  });
+  };
 };
 
 const parseFlags = (args: string[]) => {
@@ -113,24 +121,37 @@ const newestVersion = (source: string): string => {
   return (JSON.parse(text) as { version: string }).version;
 };
 
-/** The agent speaks plain HTTP to loopback only, so no other address may get into a release. */
-const readPublicUrl = (text: string): URL | string => {
-  if (!URL.canParse(text)) return 'STACKERY_PUBLIC_URL must be the address of the control plane';
-  const url = new URL(text);
-  const loopback = url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
-  if (url.protocol !== 'https:' && !loopback) return 'STACKERY_PUBLIC_URL must be https, or http on this machine';
-  return url;
+const readRegions = (regions: string[], vendors: Vendor[], problems: string[]): string[] => {
+  for (const region of regions)
+    if (!/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/.test(region)) problems.push(`${region} is not a region`);
+    else if (vendors.length > 0 && !vendors.some(({ partition }) => partition === partitionOf(region)))
+      problems.push(`${region} is in partition ${partitionOf(region)}, which has no vendor principal`);
+  return regions;
 };
 
-const readVendors = (principals: string[]): Vendor[] | string => {
-  if (principals.length === 0) return 'STACKERY_VENDOR_PRINCIPALS must name the role of the control plane';
+/** The agent speaks plain HTTP to loopback only, so no other address may get into a release. */
+const readPublicUrl = (text: string, problems: string[]): string => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (!url) problems.push('STACKERY_PUBLIC_URL must be the address of the control plane');
+  else if (url.protocol !== 'https:' && !loopback)
+    problems.push('STACKERY_PUBLIC_URL must be https, or http on this machine');
+  return url?.origin ?? '';
+};
+
+const readVendors = (principals: string[], problems: string[]): Vendor[] => {
+  if (principals.length === 0) problems.push('STACKERY_VENDOR_PRINCIPALS must name the role of the control plane');
   const vendors = new Map<string, Vendor>();
   for (const principal of principals) {
     const match = /^arn:([a-z-]+):iam::([0-9]{12}):(role|user)\/[A-Za-z0-9_+=,.@/-]+$/.exec(principal);
     const [, partition, account] = match ?? [];
-    if (!partition || !account) return `${principal} is not the ARN of an IAM role or user`;
+    if (!partition || !account) {
+      problems.push(`${principal} is not the ARN of an IAM role or user`);
+      continue;
+    }
     const vendor = vendors.get(partition) ?? { partition, account, principals: [] };
-    if (vendor.account !== account) return `the principals of partition ${partition} are in more than one account`;
+    if (vendor.account !== account)
+      problems.push(`the principals of partition ${partition} are in more than one account`);
     vendors.set(partition, { ...vendor, principals: [...vendor.principals, principal] });
   }
   return [...vendors.values()];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { dnsSuffixOf } from '../contract/sts-host.ts';
 import type { Manifest } from '../contract/release.ts';
-import { readReleaseConfig } from './config.ts';
+import { readPublishConfig } from './config.ts';
 import { createBucket, hasBucket } from './release-bucket.ts';
 import { readRelease, type ReleaseFile } from './read-release.ts';
 import { ReleaseError } from './release-error.ts';
@@ -94,7 +94,7 @@ const urlOf = ({ bucket, region }: Place, manifest: Manifest): string =>
 
 if (isProgram(import.meta.url))
   await runProgram(async (args, say) => {
-    const config = readReleaseConfig(args);
+    const config = readPublishConfig(args);
     const folder = join(config.out, config.version);
     const { manifest, templateUrls } = await publishRelease({ folder, createBuckets: config.createBuckets, say });
     say(`Release ${manifest.version} is published. Templates to launch:`);
