@@ -6,8 +6,9 @@ import { lambda } from './lambda/operations.ts';
 import { logs } from './logs/operations.ts';
 import type { Service } from './operation.ts';
 import { s3 } from './s3/operations.ts';
+import { sns } from './sns/operations.ts';
 import { sqs } from './sqs/operations.ts';
 import { sts } from './sts/operations.ts';
 
 /** Every service that local-aws has. Anything else is refused by name. */
-export const services: Service[] = [account, cloudformation, cloudwatch, iam, lambda, logs, s3, sqs, sts];
+export const services: Service[] = [account, cloudformation, cloudwatch, iam, lambda, logs, s3, sns, sqs, sts];

@@ -1,0 +1,73 @@
+import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
+import { invalidParameter, subscriptionNotFound, topicNotFound } from './sns-error.ts';
+import { snsState, type Subscription, type Topic } from './state.ts';
+
+/** A topic lives in one region, and only that region's endpoint knows it. */
+const parseTopicArn = (call: Call, arn: string | undefined): { account: string; name: string } => {
+  const [prefix, , service, region, account, name, ...rest] = (arn ?? '').split(':');
+  if (prefix !== 'arn' || service !== 'sns' || !account || !name || rest.length > 0) throw invalidParameter('TopicArn');
+  if (region !== call.region) throw invalidParameter('TopicArn');
+  return { account, name };
+};
+
+const lookUp = (call: Call, arn: string | undefined): Topic | undefined => {
+  const { account, name } = parseTopicArn(call, arn);
+  return snsState(call.world, account, call.region).topics.get(name);
+};
+
+export const findTopic = (call: Call, arn: string | undefined): Topic => {
+  const topic = lookUp(call, arn);
+  if (topic === undefined) throw topicNotFound();
+  return topic;
+};
+
+/** The decision on one action at a topic, with the topic's own policy. */
+export const onTopic = (
+  call: Call,
+  action: string,
+  arn: string | undefined,
+  context: Record<string, ContextValue> = {},
+): AuthorizationRequest[] => {
+  const { account } = parseTopicArn(call, arn);
+  const topic = lookUp(call, arn);
+  const { principal } = call;
+  return [
+    {
+      action: `sns:${action}`,
+      resource: arn ?? '',
+      resourceAccount: account,
+      resourcePolicy: topic && (JSON.parse(topic.policy) as PolicyDocument),
+      context: {
+        // what the default policy asks for: whose resource a service publishes for
+        ...(principal.kind === 'service' && principal.sourceAccount
+          ? { 'aws:SourceOwner': principal.sourceAccount }
+          : {}),
+        ...tagContext('aws:ResourceTag', topic?.tags ?? {}),
+        ...context,
+      },
+    },
+  ];
+};
+
+export const topicOfSubscription = (arn: string | undefined): string => {
+  const parts = (arn ?? '').split(':');
+  if (parts.length !== 7) throw invalidParameter('SubscriptionArn');
+  return parts.slice(0, 6).join(':');
+};
+
+export const findSubscription = (call: Call, arn: string | undefined): { topic: Topic; subscription: Subscription } => {
+  const topic = lookUp(call, topicOfSubscription(arn));
+  const subscription = topic?.subscriptions.find((one) => one.arn === arn);
+  if (topic === undefined || subscription === undefined) throw subscriptionNotFound();
+  return { topic, subscription };
+};
+
+export const tagContext = (prefix: string, tags: Record<string, string>): Record<string, ContextValue> =>
+  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]));
+
+export const requestTagContext = (tags: Record<string, string>): Record<string, ContextValue> =>
+  Object.keys(tags).length === 0 ? {} : { ...tagContext('aws:RequestTag', tags), 'aws:TagKeys': Object.keys(tags) };
+
+export const tagRecord = (
+  tags: { Key?: string | undefined; Value?: string | undefined }[] | undefined,
+): Record<string, string> => Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));

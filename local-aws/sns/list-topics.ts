@@ -1,0 +1,13 @@
+import type { ListTopicsInput, ListTopicsResponse } from '@aws-sdk/client-sns';
+import type { Operation } from '../operation.ts';
+import { pageOf } from './page.ts';
+import { snsState } from './state.ts';
+
+export const listTopics: Operation<ListTopicsInput, ListTopicsResponse> = {
+  authorize: () => [{ action: 'sns:ListTopics', resource: '*' }],
+  run: ({ world, account, region }, input) => {
+    const arns = [...snsState(world, account, region).topics.values()].map(({ arn }) => arn).sort();
+    const { page, ...next } = pageOf(arns, input.NextToken);
+    return { Topics: page.map((TopicArn) => ({ TopicArn })), ...next };
+  },
+};

@@ -1,0 +1,139 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { MessageAttributeValue } from '@aws-sdk/client-sns';
+import { AwsError } from '../aws-error.ts';
+import type { Call } from '../operation.ts';
+import { invalidParameter } from './sns-error.ts';
+import type { Subscription, Topic } from './state.ts';
+
+export type Notification = {
+  messageId: string;
+  subject: string | undefined;
+  /** What each protocol gets: the same, unless the publisher said otherwise. */
+  messageFor: (protocol: Subscription['protocol']) => string;
+  attributes: Record<string, MessageAttributeValue>;
+  timestamp: string;
+  traceHeader: string | undefined;
+};
+
+type Publishing = {
+  Message?: string | undefined;
+  Subject?: string | undefined;
+  MessageStructure?: string | undefined;
+  MessageAttributes?: Record<string, MessageAttributeValue> | undefined;
+};
+
+const largestMessage = 262_144;
+
+export const createNotification = (call: Call, input: Publishing): Notification => {
+  const { Message = '', Subject, MessageStructure, MessageAttributes = {} } = input;
+  if (Message === '') throw invalidParameter('Empty message');
+  if (Buffer.byteLength(Message) > largestMessage) throw invalidParameter('Message too long');
+  // eslint-disable-next-line no-control-regex -- what a subject may not hold is control characters
+  if (Subject !== undefined && (!Subject || Subject.length > 100 || /[\u0000-\u001f]/.test(Subject))) {
+    throw invalidParameter('Subject');
+  }
+  for (const [name, value] of Object.entries(MessageAttributes)) checkAttribute(name, value);
+  return {
+    messageId: randomUUID(),
+    subject: Subject,
+    messageFor: MessageStructure === 'json' ? byProtocol(Message) : () => Message,
+    attributes: MessageAttributes,
+    timestamp: new Date(call.world.clock.now()).toISOString(),
+    traceHeader: call.traceHeader,
+  };
+};
+
+const byProtocol = (message: string): Notification['messageFor'] => {
+  let messages: Record<string, unknown>;
+  try {
+    messages = JSON.parse(message) as Record<string, unknown>;
+  } catch {
+    throw invalidParameter('Message Structure - JSON message body failed to parse');
+  }
+  const { default: fallback } = messages;
+  if (typeof fallback !== 'string') {
+    throw invalidParameter('Message Structure - No default entry in JSON message body');
+  }
+  return (protocol) => {
+    const own = messages[protocol];
+    return typeof own === 'string' ? own : fallback;
+  };
+};
+
+const checkAttribute = (name: string, { DataType = '', StringValue, BinaryValue }: MessageAttributeValue): void => {
+  if (!/^(String(\.Array)?|Number|Binary)(\.|$)/.test(DataType)) {
+    throw new AwsError(
+      'ParameterValueInvalid',
+      `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
+    );
+  }
+  if (DataType.startsWith('Binary') ? !BinaryValue?.byteLength : !StringValue) {
+    throw new AwsError(
+      'ParameterValueInvalid',
+      `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
+    );
+  }
+};
+
+const attributesOf = (attributes: Notification['attributes']): Record<string, { Type: string; Value: string }> =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, { DataType = '', StringValue = '', BinaryValue }]) => [
+      name,
+      { Type: DataType, Value: BinaryValue ? Buffer.from(BinaryValue).toString('base64') : StringValue },
+    ]),
+  );
+
+/** Shaped like a signature; there is no certificate behind it. */
+const signatureOf = (text: string): string => createHash('sha512').update(text).digest('base64');
+
+const certificateUrl = (topic: Topic): string =>
+  `https://sns.${topic.region}.amazonaws.com/SimpleNotificationService-9c6465fa7f48f5cacd23014631ec1136.pem`;
+const unsubscribeUrl = (topic: Topic, arn: string): string =>
+  `https://sns.${topic.region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${arn}`;
+
+/** The JSON that a queue gets when it does not ask for the bare message. */
+export const envelope = (topic: Topic, subscription: Subscription, notification: Notification): string => {
+  const { messageId, subject, attributes, timestamp } = notification;
+  const message = notification.messageFor(subscription.protocol);
+  return JSON.stringify({
+    Type: 'Notification',
+    MessageId: messageId,
+    TopicArn: topic.arn,
+    ...(subject !== undefined && { Subject: subject }),
+    Message: message,
+    Timestamp: timestamp,
+    SignatureVersion: '1',
+    Signature: signatureOf(messageId + message),
+    SigningCertURL: certificateUrl(topic),
+    UnsubscribeURL: unsubscribeUrl(topic, subscription.arn),
+    ...(Object.keys(attributes).length > 0 && { MessageAttributes: attributesOf(attributes) }),
+  });
+};
+
+/** The event that a function gets. */
+export const lambdaEvent = (topic: Topic, subscription: Subscription, notification: Notification): string => {
+  const { messageId, subject = null, attributes, timestamp } = notification;
+  const message = notification.messageFor('lambda');
+  return JSON.stringify({
+    Records: [
+      {
+        EventSource: 'aws:sns',
+        EventVersion: '1.0',
+        EventSubscriptionArn: subscription.arn,
+        Sns: {
+          Type: 'Notification',
+          MessageId: messageId,
+          TopicArn: topic.arn,
+          Subject: subject,
+          Message: message,
+          Timestamp: timestamp,
+          SignatureVersion: '1',
+          Signature: signatureOf(messageId + message),
+          SigningCertUrl: certificateUrl(topic),
+          UnsubscribeUrl: unsubscribeUrl(topic, subscription.arn),
+          MessageAttributes: attributesOf(attributes),
+        },
+      },
+    ],
+  });
+};

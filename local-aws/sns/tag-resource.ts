@@ -1,0 +1,13 @@
+import type { TagResourceRequest, TagResourceResponse } from '@aws-sdk/client-sns';
+import type { Operation } from '../operation.ts';
+import { onTopic, requestTagContext, tagRecord } from './find-topic.ts';
+import { findTagged } from './tagged.ts';
+
+export const tagResource: Operation<TagResourceRequest, TagResourceResponse> = {
+  authorize: (call, input) => onTopic(call, 'TagResource', input.ResourceArn, requestTagContext(tagRecord(input.Tags))),
+  run: (call, input) => {
+    const topic = findTagged(call, input.ResourceArn);
+    topic.tags = { ...topic.tags, ...tagRecord(input.Tags) };
+    return {};
+  },
+};

@@ -1,0 +1,90 @@
+import { notImplemented } from '../aws-error.ts';
+import { invalidParameter } from './sns-error.ts';
+import type { Topic } from './state.ts';
+
+const notHere = [
+  'KmsMasterKeyId',
+  'FifoTopic',
+  'ContentBasedDeduplication',
+  'DeliveryPolicy',
+  'SignatureVersion',
+  'TracingConfig',
+  'ArchivePolicy',
+];
+
+/** Sets one attribute as CreateTopic and SetTopicAttributes do. */
+export const setAttribute = (
+  topic: Pick<Topic, 'arn' | 'account' | 'displayName' | 'policy'>,
+  name: string,
+  value: string,
+): void => {
+  if (name === 'DisplayName') {
+    if (value.length > 100) throw invalidParameter('DisplayName');
+    topic.displayName = value;
+  } else if (name === 'Policy') {
+    topic.policy = value === '' ? defaultPolicy(topic) : checkedPolicy(value);
+  } else if (notHere.includes(name)) {
+    if (value !== '' && value !== 'false') throw notImplemented('sns', name);
+  } else throw invalidParameter('AttributeName');
+};
+
+const checkedPolicy = (text: string): string => {
+  try {
+    const policy = JSON.parse(text) as { Statement?: unknown };
+    if (typeof policy === 'object' && policy !== null && policy.Statement !== undefined) return text;
+  } catch {
+    // the same answer as for a policy without statements
+  }
+  throw invalidParameter('Policy Error: null');
+};
+
+/** What a topic without a policy gets: its owner's resources may use it. */
+export const defaultPolicy = ({ arn, account }: Pick<Topic, 'arn' | 'account'>): string =>
+  JSON.stringify({
+    Version: '2008-10-17',
+    Id: '__default_policy_ID',
+    Statement: [
+      {
+        Sid: '__default_statement_ID',
+        Effect: 'Allow',
+        Principal: { AWS: '*' },
+        Action: [
+          'SNS:GetTopicAttributes',
+          'SNS:SetTopicAttributes',
+          'SNS:AddPermission',
+          'SNS:RemovePermission',
+          'SNS:DeleteTopic',
+          'SNS:Subscribe',
+          'SNS:ListSubscriptionsByTopic',
+          'SNS:Publish',
+        ],
+        Resource: arn,
+        Condition: { StringEquals: { 'AWS:SourceOwner': account } },
+      },
+    ],
+  });
+
+export const presentTopic = (topic: Topic): Record<string, string> => ({
+  TopicArn: topic.arn,
+  Owner: topic.account,
+  Policy: topic.policy,
+  DisplayName: topic.displayName,
+  SubscriptionsPending: '0',
+  SubscriptionsConfirmed: String(topic.subscriptions.length),
+  SubscriptionsDeleted: '0',
+  EffectiveDeliveryPolicy: JSON.stringify({
+    http: {
+      defaultHealthyRetryPolicy: {
+        minDelayTarget: 20,
+        maxDelayTarget: 20,
+        numRetries: 3,
+        numMaxDelayRetries: 0,
+        numNoDelayRetries: 0,
+        numMinDelayRetries: 0,
+        backoffFunction: 'linear',
+      },
+      disableSubscriptionOverrides: false,
+      defaultRequestPolicy: { headerContentType: 'text/plain; charset=UTF-8' },
+    },
+  }),
+});
