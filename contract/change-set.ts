@@ -24,8 +24,7 @@ export const Proposal = Type.Object(
     stackName: Type.String({ pattern: '^[a-zA-Z][-a-zA-Z0-9]{0,127}$' }),
     template: Type.String({
       minLength: 1,
-      maxLength: 1_000_000,
-      description: 'JSON or YAML; at most 1 MB, as CloudFormation allows.',
+      description: 'JSON or YAML; at most 1,048,576 bytes, as CloudFormation allows.',
     }),
     parameters: Type.Optional(Type.Record(Type.String({ maxLength: 255 }), Type.String({ maxLength: 4096 }))),
     capabilities: Type.Optional(

@@ -9,7 +9,9 @@ import { lookAgainAfter } from '../observe/look-again-after.ts';
 import { reviewChangeSet } from '../review/review-change-set.ts';
 import { settleChangeSet } from '../settle-change-set.ts';
 import { readTemplate, type Template } from '../template/read-template.ts';
+import { readChanges } from './read-changes.ts';
 import type { Submitted } from './submit-change-set.ts';
+import { verifyTemplate } from './verify-template.ts';
 
 /** Writes down what CloudFormation would do, and the review of it. */
 export const becomeReady = async (
@@ -21,7 +23,8 @@ export const becomeReady = async (
   const { aws, clock } = deps;
   const stack = await describeStack(aws, access, changeSet.stackId);
   const proposed = readTemplate(changeSet.template ?? '');
-  const warnings = [...changeSet.warnings];
+  const { changes, warnings: unread } = await readChanges(aws, access, described.changes);
+  const warnings = [...changeSet.warnings, ...(await verifyTemplate(aws, access, changeSet)), ...unread];
   const read = async (what: string, ask: () => Promise<string>): Promise<Template | undefined> => {
     try {
       return readTemplate(await ask());
@@ -42,7 +45,7 @@ export const becomeReady = async (
       : proposed;
 
   const review = reviewChangeSet({
-    changes: described.changes,
+    changes,
     before,
     after: after ?? proposed,
     transforms: proposed.transforms,
@@ -61,7 +64,7 @@ export const becomeReady = async (
   await settleChangeSet(deps, changeSet, {
     to: 'ready',
     fields: {
-      changes: JSON.stringify(described.changes),
+      changes: JSON.stringify(changes),
       review: JSON.stringify(review),
       warnings: JSON.stringify(warnings),
       parameters: JSON.stringify(masked(changeSet.parameters, proposed)),

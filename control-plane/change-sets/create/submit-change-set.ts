@@ -1,4 +1,5 @@
 import { createChangeSet } from '../../aws/cloudformation/create-change-set.ts';
+import { describeChangeSet } from '../../aws/cloudformation/describe-change-set.ts';
 import { describeStack } from '../../aws/cloudformation/describe-stack.ts';
 import { awsErrorOf } from '../../aws/aws-error.ts';
 import type { RoleAccess } from '../../aws/role-access.ts';
@@ -82,6 +83,10 @@ const createOrFind = async (
         'Look at the resources it names, then propose with `capabilities`.',
         { cause: error },
       );
+    // our name holds our id: what has it is ours, made by a run whose answer was lost
+    const name = { stackId: request.StackName ?? '', name: request.ChangeSetName ?? '' };
+    const found = said?.code === 'AlreadyExists' ? await describeChangeSet(aws, access, name) : undefined;
+    if (found) return found;
     throw error;
   }
 };

@@ -17,6 +17,7 @@ const lifetime = 30 * 24 * 60 * 60_000;
 
 /** Asks CloudFormation how a change set fares. We only ever watch: the customer executes. */
 export const observeExecution = async (deps: Deps, changeSet: ChangeSetRow, link: LinkRow): Promise<void> => {
+  if (link.state === 'unlinked') return endWithLink(deps, changeSet);
   const { aws, clock } = deps;
   const expired = (changeSet.ready_at?.getTime() ?? clock.now()) + lifetime <= clock.now();
   const access = linkAccess(link, changeSet.region, expired ? 'reject' : 'observe');
@@ -28,8 +29,7 @@ export const observeExecution = async (deps: Deps, changeSet: ChangeSetRow, link
 
   if (outcome === 'same') {
     if (changeSet.state === 'ready' && expired) return expire(deps, access, changeSet);
-    const next = timeOf(clock, lookAgainAfter(changeSet));
-    return updateChangeSet(deps.db, changeSet, { next_look_at: next });
+    return lookAgain(deps, changeSet, stack);
   }
   const next = timeOf(clock, lookAgainAfter({ ...changeSet, state: 'executing' }));
   const executing: Move = { to: 'executing', fields: { next_look_at: next }, awsRequestIds };
@@ -39,6 +39,25 @@ export const observeExecution = async (deps: Deps, changeSet: ChangeSetRow, link
   const problem = await problemOf(deps, changeSet, outcome, stack);
   const fields = problem ? { problem: JSON.stringify(problem) } : {};
   await settleChangeSet(deps, changeSet, { to: outcome, fields, awsRequestIds });
+};
+
+const lookAgain = async (deps: Deps, changeSet: ChangeSetRow, stack: Stack | undefined): Promise<void> => {
+  const next = timeOf(deps.clock, lookAgainAfter(changeSet));
+  await updateChangeSet(deps.db, changeSet, { next_look_at: next });
+  // the stack has come to rest, and CloudFormation is about to say so of the change set too
+  if (changeSet.state === 'executing' && stack && !stack.status.endsWith('_IN_PROGRESS'))
+    await deps.queue.send(deps.db, 'look-at-change-set', { changeSetId: changeSet.id }, { startAfterSeconds: 5 });
+};
+
+/** Nobody can look any more, and the customer is free to do with it what he likes. */
+const endWithLink = async (deps: Deps, changeSet: ChangeSetRow): Promise<void> => {
+  const problem = {
+    code: 'link_state_conflict',
+    reason: 'The account has been unlinked, so what became of this change set cannot be seen any more.',
+    hint: 'Link the account again, then propose again.',
+  };
+  const to = changeSet.state === 'ready' ? 'stale' : 'failed';
+  await settleChangeSet(deps, changeSet, { to, fields: { problem: JSON.stringify(problem) } });
 };
 
 const expire = async (deps: Deps, access: RoleAccess, changeSet: ChangeSetRow): Promise<void> => {

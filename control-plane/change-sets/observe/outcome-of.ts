@@ -4,6 +4,12 @@ import type { Stack } from '../../aws/cloudformation/describe-stack.ts';
 
 export type Outcome = 'same' | 'executing' | 'done' | 'failed' | 'stale';
 
+const outcomes: Record<string, Outcome | undefined> = {
+  EXECUTE_IN_PROGRESS: 'executing',
+  EXECUTE_COMPLETE: 'done',
+  EXECUTE_FAILED: 'failed',
+  OBSOLETE: 'stale',
+};
 const succeeded = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'IMPORT_COMPLETE'];
 
 /** What the change set, or if that is gone its stack, says has become of it. */
@@ -12,18 +18,9 @@ export const outcomeOf = (
   changeSet: Pick<DescribedChangeSet, 'executionStatus'> | undefined,
   stack: Pick<Stack, 'status'> | undefined,
 ): Outcome => {
-  switch (changeSet?.executionStatus) {
-    case 'EXECUTE_IN_PROGRESS':
-      return state === 'executing' ? 'same' : 'executing';
-    case 'EXECUTE_COMPLETE':
-      return 'done';
-    case 'EXECUTE_FAILED':
-      return 'failed';
-    case 'OBSOLETE':
-      return 'stale';
-    case 'AVAILABLE':
-      return 'same';
-  }
+  const known = changeSet && outcomes[changeSet.executionStatus];
+  if (known) return known === 'executing' && state === 'executing' ? 'same' : known;
+  if (changeSet) return 'same';
   // gone: before its execution that made it stale; after it, the stack knows how it ended
   if (state !== 'executing') return 'stale';
   if (!stack || stack.status.startsWith('DELETE_')) return 'failed';

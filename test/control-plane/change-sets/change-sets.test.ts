@@ -1,14 +1,9 @@
-import {
-  CloudFormationClient,
-  DescribeStacksCommand,
-  ExecuteChangeSetCommand,
-  ListChangeSetsCommand,
-} from '@aws-sdk/client-cloudformation';
+import { ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import type { ChangeSet, ChangeSetState, Proposal } from '../../../contract/change-set.ts';
-import { eventually } from '../../support/eventually.ts';
+import type { Proposal } from '../../../contract/change-set.ts';
+import { changeSetsOf, queueTemplate } from '../../support/change-sets.ts';
 import { linkAccount, type LinkedAccount } from '../../support/link-account.ts';
 import { startTestControlPlane, type TestWorkspace } from '../../support/start-control-plane.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
@@ -27,49 +22,9 @@ beforeAll(async () => {
   });
 });
 
-const customer = () => aws.client(CloudFormationClient, 'customer-a', region);
-
-const queueTemplate = (retention: number, name = '!Ref Name') => `
-Parameters:
-  Name: { Type: String }
-  Retention: { Type: Number, Default: ${retention} }
-Resources:
-  Queue:
-    Type: AWS::SQS::Queue
-    Properties: { QueueName: ${name}, MessageRetentionPeriod: !Ref Retention }
-`;
-
-const propose = async (changes: Partial<Proposal>) => {
-  const proposal = { linkId: account.linkId, region, stackName: 'shop', template: queueTemplate(600), ...changes };
-  return controlPlane.call<ChangeSet>(ours.keys.operator, 'POST', '/api/v1/change-sets', proposal);
-};
-
-const show = async (id: string): Promise<ChangeSet> =>
-  (await controlPlane.call<ChangeSet>(ours.keys.viewer, 'GET', `/api/v1/change-sets/${id}`)).body;
-
-const reach = (id: string, state: ChangeSetState): Promise<ChangeSet> =>
-  eventually(async () => {
-    const changeSet = await show(id);
-    expect([changeSet.state, changeSet.problem]).toEqual([state, changeSet.problem]);
-    return changeSet;
-  });
-
-const ready = async (changes: Partial<Proposal>): Promise<ChangeSet> => {
-  const { status, body } = await propose(changes);
-  expect([status, body]).toEqual([201, expect.objectContaining({ state: 'creating' })]);
-  return reach(body.id, 'ready');
-};
-
-const execute = async ({ stackId, name, stackName }: ChangeSet): Promise<void> => {
-  await customer().send(new ExecuteChangeSetCommand({ StackName: stackId ?? '', ChangeSetName: name }));
-  await eventually(async () => {
-    const { Stacks } = await customer().send(new DescribeStacksCommand({ StackName: stackName }));
-    expect(Stacks?.[0]?.StackStatus).toMatch(/^(CREATE|UPDATE)_COMPLETE$/);
-  });
-};
-
-const look = (id: string) =>
-  controlPlane.deps.queue.send(controlPlane.deps.db, 'look-at-change-set', { changeSetId: id });
+const place = { workspace: () => ours, account: () => account, region };
+const { customer, become, propose, reach, execute, look, reject } = changeSetsOf(controlPlane, aws, place);
+const ready = (changes: Partial<Proposal>) => become('ready', changes);
 
 describe('a proposed change set', () => {
   it('is created in the account, reviewed, executed by the customer and then done', async () => {
@@ -108,7 +63,7 @@ describe('a proposed change set', () => {
     expect(update.type).toBe('UPDATE');
     expect(update.review?.replacements.map(({ logicalId }) => logicalId)).toEqual(['Queue']);
     expect(update.changes[0]?.properties).toEqual([
-      expect.objectContaining({ before: 'story-a', after: 'story-b', recreation: 'Always' }),
+      { path: '/Properties/QueueName', before: 'story-a', after: 'story-b', recreation: 'Always' },
     ]);
   });
 
@@ -118,7 +73,7 @@ describe('a proposed change set', () => {
     const { body } = await propose({ stackName: 'kept', template: queueTemplate(1200) });
     const same = await reach(body.id, 'empty');
     expect(same.problem).toMatchObject({ code: 'no_changes' });
-    const { Summaries } = await customer().send(new ListChangeSetsCommand({ StackName: 'kept' }));
+    const { Summaries } = await customer.send(new ListChangeSetsCommand({ StackName: 'kept' }));
     expect(Summaries?.filter(({ ChangeSetName }) => ChangeSetName === same.name)).toEqual([]);
   });
 
@@ -163,14 +118,12 @@ Resources: { Queue: { Type: AWS::SQS::Queue, Properties: { QueueName: !Sub 'q-\$
 describe('rejecting a change set', () => {
   it('deletes it in the account, and says how to remove the empty stack that a new one leaves', async () => {
     const proposed = await ready({ stackName: 'unwanted', parameters: { Name: 'unwanted' } });
-    const path = `/api/v1/change-sets/${proposed.id}/reject`;
-    const { status, body } = await controlPlane.call<ChangeSet>(ours.keys.operator, 'POST', path);
+    const { status, body } = await reject(proposed.id);
     expect([status, body.state]).toEqual([200, 'rejected']);
     expect(body.cleanUpCommand).toBe(`aws cloudformation delete-stack --stack-name unwanted --region ${region}`);
-    const { Summaries } = await customer().send(new ListChangeSetsCommand({ StackName: 'unwanted' }));
+    const { Summaries } = await customer.send(new ListChangeSetsCommand({ StackName: 'unwanted' }));
     expect(Summaries).toEqual([]);
-    const again = await controlPlane.call(ours.keys.operator, 'POST', path);
-    expect(again).toMatchObject({ status: 409, body: { code: 'change_set_state_conflict' } });
+    expect(await reject(proposed.id)).toMatchObject({ status: 409, body: { code: 'change_set_state_conflict' } });
   });
 
   it('can propose to the empty stack again', async () => {
@@ -181,8 +134,7 @@ describe('rejecting a change set', () => {
   it('is refused once it has been executed, also when nobody has told us yet', async () => {
     const proposed = await ready({ stackName: 'executed', parameters: { Name: 'executed' } });
     await execute(proposed);
-    const path = `/api/v1/change-sets/${proposed.id}/reject`;
-    expect(await controlPlane.call(ours.keys.operator, 'POST', path)).toMatchObject({
+    expect(await reject(proposed.id)).toMatchObject({
       status: 409,
       body: { code: 'change_set_state_conflict' },
     });
