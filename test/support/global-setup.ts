@@ -1,14 +1,12 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../control-plane/database/embedded-postgres.ts';
+import { startEmbeddedPostgres } from '../../control-plane/database/embedded/start-embedded-postgres.ts';
 import { migrateTemplate } from './migrate-template.ts';
 
 /** One PostgreSQL for the whole run; each test file clones its own database from the migrated template. */
 const globalSetup = async (): Promise<void> => {
   const folder = await mkdtemp(join(tmpdir(), 'stackery-test-'));
-  // run by root, PostgreSQL runs as another user, who must get through to its data
-  await chmod(folder, 0o711);
   // what is lost in a crash is thrown away anyway, so nothing waits for the disk
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
   const server = await startEmbeddedPostgres(folder, settings);
