@@ -29,7 +29,16 @@ export type StackResource = {
   asked?: true;
   /** Names the operation that changed it last: what a rollback must undo. */
   touchedBy: string;
-  drift?: { status: string; at: number };
+  drift?: ResourceDrift;
+};
+
+export type ResourceDrift = {
+  status: string;
+  at: number;
+  /** JSON texts of the properties, as the template wants them and as they are. */
+  expected?: string;
+  actual?: string;
+  differences?: { path: string; expected: string; actual: string; type: string }[];
 };
 
 export type StackOutput = { key: string; value: string; description?: string; exportName?: string; imports?: string[] };
@@ -92,6 +101,7 @@ export type DriftDetection = {
   id: string;
   stackId: string;
   status: string;
+  reason?: string;
   driftStatus: string;
   drifted: number;
   at: number;

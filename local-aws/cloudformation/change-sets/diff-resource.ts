@@ -17,8 +17,8 @@ import { contextText } from './resource-text.ts';
 /** How one standing resource would change; undefined if it would not. */
 export const diffResource = (state: DiffState, existing: StackResource): ResourceChange | undefined => {
   const resource = state.prepared.resources[existing.logicalId] ?? { Type: existing.type };
-  const properties = state.evaluate(resource.Properties ?? {}, false) as Properties;
-  const shown = state.evaluate(resource.Properties ?? {}, true) as Properties;
+  const properties = state.evaluate(resource.Properties ?? {}, 'real') as Properties;
+  const shown = state.evaluate(resource.Properties ?? {}, 'shown') as Properties;
   const details = [
     ...propertyDetails(state, existing, resource, properties, shown),
     ...attributeDetails(state, existing, resource),
@@ -78,8 +78,8 @@ const attributeDetails = (
   existing: StackResource,
   resource: TemplateResource,
 ): ResourceChangeDetail[] => {
-  const policy = (value: unknown) => (value === undefined ? 'Delete' : String(state.evaluate(value, true)));
-  const metadata = resource.Metadata === undefined ? undefined : state.evaluate(resource.Metadata, true);
+  const policy = (value: unknown) => (value === undefined ? 'Delete' : String(state.evaluate(value, 'shown')));
+  const metadata = resource.Metadata === undefined ? undefined : state.evaluate(resource.Metadata, 'real');
   const pairs: [ResourceAttribute, unknown, unknown][] = [
     ['Metadata', existing.metadata, metadata],
     ['DeletionPolicy', existing.deletionPolicy, policy(resource.DeletionPolicy)],

@@ -19,7 +19,7 @@ export type DiffState = {
   asked: Set<string>;
   tags: Record<string, string>;
   changedParameters: Set<string>;
-  evaluate(value: unknown, masked: boolean): unknown;
+  evaluate(value: unknown, how: 'real' | 'shown' | 'output'): unknown;
 };
 
 /** What the prepared template would change of the stack, as change sets show it. */
@@ -47,22 +47,27 @@ const standing = (resource: StackResource | undefined): StackResource | undefine
 const diffState = (world: World, stack: Stack, prepared: Prepared, tags: Record<string, string>): DiffState => {
   const replaced = new Set<string>();
   const asked = new Set<string>();
-  const lookups: Pick<EvaluationContext, 'ref' | 'getAtt' | 'importValue'> = {
+  const lookups = (masked: boolean): Pick<EvaluationContext, 'ref' | 'getAtt' | 'importValue'> => ({
     ref: (logicalId) =>
       replaced.has(logicalId) ? knownAfterApply : (standing(stack.resources[logicalId])?.physicalId ?? knownAfterApply),
     getAtt(logicalId, attribute) {
       const resource = standing(stack.resources[logicalId]);
       if (!resource || replaced.has(logicalId) || asked.has(logicalId)) return knownAfterApply;
+      if (masked && resource.noEcho) return '*****';
       return resource.attributes[attribute] ?? knownAfterApply;
     },
     importValue: (name) => exportedValue(world, stack, name),
+  });
+  const contexts = {
+    real: contextOf(prepared, lookups(false)),
+    shown: contextOf(prepared, lookups(true), true),
+    output: contextOf(prepared, lookups(true)),
   };
-  const contexts = [contextOf(prepared, lookups), contextOf(prepared, lookups, true)] as const;
   const before = new Map(stack.parameters.map(({ key, value }) => [key, value]));
   const changedParameters = new Set(
     prepared.parameters.filter(({ key, value }) => before.get(key) !== value).map(({ key }) => key),
   );
-  const evaluate = (value: unknown, masked: boolean) => contexts[masked ? 1 : 0].evaluate(value);
+  const evaluate: DiffState['evaluate'] = (value, how) => contexts[how].evaluate(value);
   return { prepared, stack, replaced, asked, tags, changedParameters, evaluate };
 };
 
@@ -80,7 +85,7 @@ const inOrder = ({ dependencies }: Prepared): string[] => {
 
 const added = (state: DiffState, logicalId: string): ResourceChange => {
   const resource = state.prepared.resources[logicalId];
-  const shown = state.evaluate(resource?.Properties ?? {}, true) as Properties;
+  const shown = state.evaluate(resource?.Properties ?? {}, 'shown') as Properties;
   return {
     Action: 'Add',
     LogicalResourceId: logicalId,
@@ -108,8 +113,8 @@ export const outputsDiffer = (world: World, stack: Stack, prepared: Prepared): b
   const state = diffState(world, stack, prepared, stack.tags);
   const after = Object.entries(prepared.outputs).map(([key, output]) => ({
     key,
-    value: state.evaluate(output.Value, true),
-    exportName: output.Export === undefined ? undefined : state.evaluate(output.Export.Name, true),
+    value: state.evaluate(output.Value, 'output'),
+    exportName: output.Export === undefined ? undefined : state.evaluate(output.Export.Name, 'output'),
     description: output.Description,
   }));
   const before = stack.outputs.map(({ key, value, exportName, description }) => ({

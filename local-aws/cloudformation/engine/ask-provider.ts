@@ -5,7 +5,7 @@ import { ResourceFailure, type ProviderAnswer, type ProviderRequest } from '../r
 import type { StackResource } from '../stack-state.ts';
 import { isRecord } from '../template/template.ts';
 import { callAsStack } from './resource-context.ts';
-import type { Run } from './run.ts';
+import { signalOf, type Run } from './run.ts';
 
 /** Sends a custom resource request and waits for the answer at its ResponseURL. */
 export const askProvider = async (
@@ -15,6 +15,7 @@ export const askProvider = async (
 ): Promise<ProviderAnswer> => {
   const { world, stack } = run;
   const requestId = randomUUID();
+  const done = new AbortController();
   const response = expectResponse(world, stack.region, `${stack.id}|${resource.logicalId}|${requestId}`);
   const serviceToken = String(properties['ServiceToken']);
   const request = {
@@ -32,9 +33,10 @@ export const askProvider = async (
   try {
     await deliver(run, serviceToken, JSON.stringify(request));
     resource.asked = true;
-    const body = await Promise.race([response.answer, timeout(run, properties, requestId)]);
+    const body = await Promise.race([response.answer, timeout(run, properties, requestId, done.signal)]);
     return readAnswer(body, requestId);
   } finally {
+    done.abort();
     response.stop();
   }
 };
@@ -69,11 +71,13 @@ const deliver = async (run: Run, serviceToken: string, message: string): Promise
 };
 
 const timeout = async (
-  { world, cancel }: Run,
+  run: Run,
   properties: Record<string, unknown>,
   requestId: string,
+  answered: AbortSignal,
 ): Promise<never> => {
-  await world.clock.sleep(Number(properties['ServiceTimeout'] ?? 3600) * 1000, cancel.signal);
+  const seconds = Number(properties['ServiceTimeout'] ?? 3600);
+  await run.world.clock.sleep(seconds * 1000, AbortSignal.any([signalOf(run), answered]));
   throw new ResourceFailure(
     `CloudFormation did not receive a response from your Custom Resource. Please check your logs for requestId [${requestId}]. ` +
       'If you are using the Python cfn-response module, you may need to update your Lambda function code so that ' +

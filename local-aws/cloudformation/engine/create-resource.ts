@@ -25,7 +25,7 @@ export const createResource = async (run: TemplateRun, logicalId: string): Promi
     if (run.world.signal.aborted) return false;
     if (error instanceof ResourceFailure && error.physicalId !== undefined) resource.physicalId = error.physicalId;
     const cancelled = run.cancel.signal.aborted;
-    if (!cancelled) run.failures.push({ logicalId, verb: 'create' });
+    run.failures.push({ logicalId, verb: 'create' });
     run.cancel.abort(new ResourceFailure('Resource creation cancelled'));
     emitResourceEvent(
       run,

@@ -8,7 +8,8 @@ import type { TemplateRun } from './run.ts';
 /** The stack's outputs, once its resources stand. Exports must be free, and must not go while another stack uses them. */
 export const evaluateOutputs = (run: TemplateRun): StackOutput[] => {
   const { world, stack, prepared } = run;
-  const context = contextOf(prepared, lookupsOf(world, stack), true);
+  const context = contextOf(prepared, lookupsOf(world, stack, true));
+  // Outputs do not hide NoEcho parameters, only what a custom resource marks so.
   const outputs = Object.entries(prepared.outputs).map(([key, output]): StackOutput => {
     const value = context.evaluate(output.Value);
     if (typeof value !== 'string')

@@ -4,7 +4,7 @@ import type { ResourceContext } from '../resource-type.ts';
 import type { StackResource } from '../stack-state.ts';
 import { askProvider } from './ask-provider.ts';
 import { HandlerError } from './handler-error.ts';
-import type { Run } from './run.ts';
+import { signalOf, type Run } from './run.ts';
 
 /** What a resource type is given to work with. */
 export const resourceContext = (
@@ -27,9 +27,9 @@ export const resourceContext = (
       'aws:cloudformation:stack-id': stack.id,
       'aws:cloudformation:logical-id': resource.logicalId,
     },
-    signal: run.cancel.signal,
+    signal: signalOf(run),
     initiated,
-    sleep: (ms) => world.clock.sleep(ms, run.cancel.signal),
+    sleep: (ms) => world.clock.sleep(ms, signalOf(run)),
     call: async <Output>(service: string, operation: string, input: object): Promise<Output> => {
       try {
         return await callAsStack<Output>(run, { service, operation, input });

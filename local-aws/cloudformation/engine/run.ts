@@ -21,22 +21,25 @@ export type Failure = { logicalId: string; verb: 'create' | 'update' | 'delete' 
 
 const running = new WeakMap<Stack, Run>();
 
+/** A run that changes no stack, as drift detection is. */
+export const newRun = (world: World, stack: Stack, principal: Principal, token?: string): Run => ({
+  world,
+  stack,
+  principal,
+  id: randomUUID(),
+  cancel: new AbortController(),
+  failures: [],
+  ...(token === undefined ? {} : { token }),
+});
+
 export const startRun = (world: World, stack: Stack, principal: Principal, token?: string): Run => {
-  const cancel = new AbortController();
-  const run: Run = {
-    world,
-    stack,
-    principal,
-    id: randomUUID(),
-    cancel,
-    failures: [],
-    ...(token === undefined ? {} : { token }),
-  };
-  if (world.signal.aborted) cancel.abort(world.signal.reason);
-  else world.signal.addEventListener('abort', () => cancel.abort(world.signal.reason), { once: true });
+  const run = newRun(world, stack, principal, token);
   running.set(stack, run);
   return run;
 };
+
+/** Ends what waits: when the run is cancelled, and when the world ends. */
+export const signalOf = ({ cancel, world }: Run): AbortSignal => AbortSignal.any([cancel.signal, world.signal]);
 
 /** The operation that the stack is in, for those who want to cancel it. */
 export const runOf = (stack: Stack): Run | undefined => running.get(stack);
@@ -53,10 +56,7 @@ export const inBackground = (run: Run, work: () => Promise<void>): void => {
 
 /** A fresh signal for the part of a run that follows a failure, such as the rollback. */
 export const nextPhase = <Some extends Run>(run: Some): Some => {
-  const cancel = new AbortController();
-  if (run.world.signal.aborted) cancel.abort(run.world.signal.reason);
-  else run.world.signal.addEventListener('abort', () => cancel.abort(run.world.signal.reason), { once: true });
-  const next = { ...run, cancel, failures: [] };
+  const next = { ...run, cancel: new AbortController(), failures: [] };
   running.set(run.stack, next);
   return next;
 };

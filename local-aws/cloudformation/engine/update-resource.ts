@@ -39,7 +39,7 @@ export const updateResource = async (run: TemplateRun, logicalId: string): Promi
   } catch (error) {
     if (run.world.signal.aborted) return false;
     const cancelled = run.cancel.signal.aborted;
-    if (!cancelled) run.failures.push({ logicalId, verb: 'update' });
+    run.failures.push({ logicalId, verb: 'update' });
     run.cancel.abort(new ResourceFailure('Resource update cancelled'));
     emitResourceEvent(run, stack, resource, 'UPDATE_FAILED', cancelled ? 'Resource update cancelled' : reasonOf(error));
     return false;

@@ -44,7 +44,9 @@ const propose = async (
 ): Promise<DescribeChangeSetCommandOutput> => {
   const { Id } = await client.send(new CreateChangeSetCommand({ ChangeSetName: 'proposal', ...input }));
   for (;;) {
-    const changeSet = await client.send(new DescribeChangeSetCommand({ ChangeSetName: Id, IncludePropertyValues: true }));
+    const changeSet = await client.send(
+      new DescribeChangeSetCommand({ ChangeSetName: Id, IncludePropertyValues: true }),
+    );
     if (changeSet.Status === 'CREATE_COMPLETE' || changeSet.Status === 'FAILED') return changeSet;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
@@ -134,9 +136,9 @@ describe('CreateChangeSet, validation', () => {
       message: 'Stack [nobody] does not exist',
     });
     await create('there');
-    await expect(
-      propose({ StackName: 'there', TemplateBody: template, ChangeSetType: 'CREATE' }),
-    ).rejects.toThrow('Stack [there] already exists and cannot be created again with the changeSet [proposal].');
+    await expect(propose({ StackName: 'there', TemplateBody: template, ChangeSetType: 'CREATE' })).rejects.toThrow(
+      'Stack [there] already exists and cannot be created again with the changeSet [proposal].',
+    );
   });
 
   it('refuses a name twice, but gives the same answer to the same token', async () => {
@@ -172,7 +174,11 @@ describe('CreateChangeSet, behaviour', () => {
     });
     const withTransform = `Transform: AWS::LanguageExtensions\n${template}`;
     await client.send(
-      new CreateStackCommand({ StackName: 'macro', TemplateBody: withTransform, Capabilities: ['CAPABILITY_AUTO_EXPAND'] }),
+      new CreateStackCommand({
+        StackName: 'macro',
+        TemplateBody: withTransform,
+        Capabilities: ['CAPABILITY_AUTO_EXPAND'],
+      }),
     );
     await settle(client, 'macro');
     const second = await propose({ StackName: 'macro', TemplateBody: withTransform });

@@ -126,13 +126,13 @@ describe('UpdateStack, behaviour', () => {
       'New DELETE_COMPLETE',
       'fragile UPDATE_ROLLBACK_COMPLETE',
     ]);
-    expect(events[7]).toBe(
-      'fragile UPDATE_ROLLBACK_IN_PROGRESS The following resource(s) failed to update: [B]. ',
-    );
+    expect(events[7]).toBe('fragile UPDATE_ROLLBACK_IN_PROGRESS The following resource(s) failed to update: [B]. ');
     const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName: 'fragile' }));
     expect(StackResources.map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(['A', 'B']);
     const QueueUrl = StackResources[0]?.PhysicalResourceId ?? '';
-    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['DelaySeconds'] }));
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['DelaySeconds'] }),
+    );
     expect(Attributes).toEqual({ DelaySeconds: '1' });
   });
 

@@ -1,0 +1,62 @@
+import type {
+  DescribeEventsCommandInput,
+  DescribeEventsCommandOutput,
+  OperationEvent,
+} from '@aws-sdk/client-cloudformation';
+import type { Call, Operation } from '../../operation.ts';
+import { stackResource } from '../authorization.ts';
+import { requireChangeSet } from '../change-sets/find-change-set.ts';
+import { missingStack, requireStack } from '../find-stack.ts';
+import { page } from '../page.ts';
+import type { Stack, StackEvent } from '../stack-state.ts';
+
+/** Events of a stack, or what the validation before deployment found wrong with a change set. */
+export const describeEvents: Operation<DescribeEventsCommandInput, Partial<DescribeEventsCommandOutput>> = {
+  authorize: (call, { StackName, ChangeSetName }) => [
+    {
+      action: 'cloudformation:DescribeEvents',
+      resource:
+        StackName === undefined && ChangeSetName?.startsWith('arn:') ? ChangeSetName : stackResource(call, StackName),
+    },
+  ],
+  run(call, { StackName, ChangeSetName, NextToken }) {
+    const events =
+      ChangeSetName === undefined
+        ? ofStack(requireStack(call, StackName, missingStack.change))
+        : ofChangeSet(call, ChangeSetName, StackName);
+    const { items, ...rest } = page(events, NextToken, 100);
+    return { OperationEvents: items, ...rest };
+  },
+};
+
+const ofStack = (stack: Stack): OperationEvent[] => [...stack.events].reverse().map((event) => eventOf(stack, event));
+
+const eventOf = (stack: Stack, event: StackEvent): OperationEvent => ({
+  EventId: event.id,
+  EventType: 'STACK_EVENT',
+  StackId: stack.id,
+  LogicalResourceId: event.logicalId,
+  PhysicalResourceId: event.physicalId,
+  ResourceType: event.type,
+  ResourceStatus: event.status as NonNullable<OperationEvent['ResourceStatus']>,
+  Timestamp: new Date(event.at),
+  ...(event.reason === '' ? {} : { ResourceStatusReason: event.reason }),
+  ...(event.token === undefined ? {} : { ClientRequestToken: event.token }),
+});
+
+const ofChangeSet = (call: Call, changeSetName: string, stackName: string | undefined): OperationEvent[] => {
+  const { stack, changeSet } = requireChangeSet(call, changeSetName, stackName);
+  return (changeSet.findings ?? []).map(({ logicalId, type, message }, index) => ({
+    EventId: `${changeSet.id.slice(changeSet.id.lastIndexOf('/') + 1)}-${index}`,
+    EventType: 'VALIDATION_ERROR',
+    OperationType: 'CREATE_CHANGESET',
+    StackId: stack.id,
+    LogicalResourceId: logicalId,
+    ResourceType: type,
+    Timestamp: new Date(changeSet.createdAt),
+    ValidationFailureMode: 'FAIL',
+    ValidationName: 'PROPERTY_VALIDATION',
+    ValidationStatus: 'FAILED',
+    ValidationStatusReason: message,
+  }));
+};
