@@ -1,0 +1,186 @@
+import { CloudFormationClient, CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { GetFunctionCommand, InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import { CreateTopicCommand, ListSubscriptionsCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { AgentRegion } from '../../contract/registration.ts';
+import { commercialRegions } from '../../local-aws/regions.ts';
+import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
+import { startTestAws } from '../support/start-local-aws.ts';
+import { home, prepareInstall, type Installation } from './install-agent.ts';
+
+const account = 'customer-b';
+const accountId = '333333333333';
+const aws = await startTestAws();
+const controlPlane = await startControlPlaneStub();
+controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
+controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verdict: 'unlinked' } });
+const enabled = commercialRegions.filter(({ name, optIn }) => !optIn || name === 'eu-south-1').map(({ name }) => name);
+
+let stack: Installation;
+beforeAll(async () => {
+  stack = await prepareInstall(aws, account, controlPlane.url);
+});
+afterEach(() => aws.faults.clear());
+afterAll(() => controlPlane.close());
+
+const topicOf = (region: string) => `arn:aws:sns:${region}:${accountId}:stackery-cloudformation-notifications`;
+/** What the last registration said, by region. */
+const registered = (): Record<string, AgentRegion> => {
+  const last = controlPlane.seen.filter(({ method }) => method === 'PUT').at(-1);
+  return Object.fromEntries(((last?.body['regions'] ?? []) as AgentRegion[]).map((one) => [one.region, one]));
+};
+const unregistered = () => controlPlane.seen.filter(({ method }) => method === 'DELETE').at(-1)?.body;
+
+/** Everything of ours in a region, by name. */
+const foundIn = async (region: string): Promise<string[]> => {
+  const [functions, topics, subscriptions, groups] = await Promise.all([
+    aws.client(LambdaClient, account, region).send(new ListFunctionsCommand({})),
+    aws.client(SNSClient, account, region).send(new ListTopicsCommand({})),
+    aws.client(SNSClient, account, region).send(new ListSubscriptionsCommand({})),
+    aws.client(CloudWatchLogsClient, account, region).send(new DescribeLogGroupsCommand({})),
+  ]);
+  return [
+    ...(functions.Functions ?? []).map(({ FunctionName }) => FunctionName),
+    ...(topics.Topics ?? []).map(({ TopicArn }) => TopicArn?.split(':').at(-1)),
+    ...(subscriptions.Subscriptions ?? []).map(({ Endpoint }) => `subscription of ${Endpoint?.split(':').at(-1)}`),
+    ...(groups.logGroups ?? []).map(({ logGroupName }) => logGroupName),
+  ]
+    .map(String)
+    .sort();
+};
+const whole = [
+  '/aws/lambda/stackery-agent-commander',
+  '/aws/lambda/stackery-notifications-handler',
+  'stackery-agent-commander',
+  'stackery-cloudformation-notifications',
+  'stackery-notifications-handler',
+  'subscription of stackery-notifications-handler',
+];
+const everywhere = async (regions = enabled) =>
+  Object.fromEntries(await Promise.all(regions.map(async (region) => [region, await foundIn(region)] as const)));
+const nothing = (regions = enabled) => Object.fromEntries(regions.map((region) => [region, []]));
+/** Moves the clock as far as pauses between looks need it, without outrunning the calls on their way. */
+const beat = () => aws.clock.advance(2000);
+
+describe('an install over every region', () => {
+  it('brings the whole agent into each enabled region and lists the others', async () => {
+    await stack.create();
+    expect([await stack.rested(), await stack.failures()]).toEqual(['CREATE_COMPLETE', []]);
+    expect(await everywhere()).toEqual(Object.fromEntries(enabled.map((region) => [region, whole])));
+    const states = registered();
+    expect(Object.keys(states).sort()).toEqual(commercialRegions.map(({ name }) => name).sort());
+    for (const { name } of commercialRegions)
+      expect(states[name]).toMatchObject(
+        enabled.includes(name)
+          ? { state: 'ready', topicArn: topicOf(name), version: '1.5.4' }
+          : { state: 'not-enabled', reason: 'DISABLED' },
+      );
+  });
+
+  it('runs the same bytes with the same settings in each, as the functions themselves say', async () => {
+    const at = async (region: string) => {
+      const lambda = aws.client(LambdaClient, account, region);
+      const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: 'stackery-agent-commander' }));
+      return Configuration;
+    };
+    const wanted = await at(home);
+    const region = 'ap-southeast-2';
+    const copy = await at(region);
+    for (const setting of ['CodeSha256', 'Handler', 'Runtime', 'Timeout', 'MemorySize', 'Role', 'Environment'] as const)
+      expect([setting, copy?.[setting]]).toEqual([setting, wanted?.[setting]]);
+    for (const FunctionName of ['stackery-agent-commander', 'stackery-notifications-handler']) {
+      const invoked = await aws
+        .client(LambdaClient, account, region)
+        .send(new InvokeCommand({ FunctionName, Payload: Buffer.from('{}') }));
+      expect(JSON.parse(Buffer.from(invoked.Payload ?? []).toString())).toEqual({
+        version: '1.5.4',
+        region,
+        codeHash: wanted?.CodeSha256,
+      });
+    }
+  });
+
+  it('cleans the regions that an update no longer names', async () => {
+    await stack.update({ Regions: `${home},eu-west-1` });
+    expect([await stack.rested(), await stack.failures()]).toEqual(['UPDATE_COMPLETE', []]);
+    const kept = [home, 'eu-west-1'];
+    expect(await everywhere()).toEqual({ ...nothing(), ...Object.fromEntries(kept.map((region) => [region, whole])) });
+    expect(Object.keys(registered()).sort()).toEqual(kept.sort());
+  });
+
+  it('reports a region that refuses, waits for one that is busy, and comes up in the others', async () => {
+    aws.faults.add({
+      kind: 'error',
+      code: 'AccessDeniedException',
+      message: 'no',
+      status: 403,
+      service: 'lambda',
+      operation: 'CreateFunction',
+      region: 'eu-west-2',
+    });
+    aws.faults.add({
+      kind: 'error',
+      code: 'ServiceException',
+      message: 'down',
+      status: 500,
+      service: 'sns',
+      region: 'eu-west-3',
+      count: 20,
+    });
+    aws.faults.add({
+      kind: 'lost-answer',
+      service: 'lambda',
+      operation: 'CreateFunction',
+      region: 'eu-north-1',
+      count: 2,
+    });
+    await stack.update({ Regions: 'eu-west-1,eu-west-2,eu-west-3,eu-north-1,me-south-1' });
+    expect([await stack.rested(beat), await stack.failures()]).toEqual(['UPDATE_COMPLETE', []]);
+    expect(Object.values(registered()).map(({ region, state }) => `${region} ${state}`)).toEqual([
+      `${home} ready`,
+      'eu-west-1 ready',
+      'eu-west-2 failed',
+      'eu-west-3 ready',
+      'eu-north-1 ready',
+      'me-south-1 not-enabled',
+    ]);
+    expect(registered()['eu-west-2']?.reason).toContain('AccessDenied');
+  });
+
+  it('leaves nothing in any region when it is deleted, but the topic that a stack still names', async () => {
+    const cloudFormation = aws.client(CloudFormationClient, account, 'eu-west-1');
+    const TemplateBody = JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } });
+    await cloudFormation.send(
+      new CreateStackCommand({ StackName: 'shop', TemplateBody, NotificationARNs: [topicOf('eu-west-1')] }),
+    );
+    for (const end = Date.now() + 20_000; Date.now() < end;) {
+      const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'shop' }));
+      if (Stacks?.[0]?.StackStatus === 'CREATE_COMPLETE') break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await stack.remove();
+    expect([await stack.rested(beat), await stack.failures()]).toEqual(['DELETE_COMPLETE', []]);
+    expect(await everywhere()).toEqual({ ...nothing(), 'eu-west-1': ['stackery-cloudformation-notifications'] });
+    expect(unregistered()?.['leftBehind']).toEqual([topicOf('eu-west-1')]);
+  });
+});
+
+describe('a name that is taken', () => {
+  it('is reported with the region and never touched', async () => {
+    const theirs = aws.client(SNSClient, account, 'sa-east-1');
+    await theirs.send(new CreateTopicCommand({ Name: 'stackery-cloudformation-notifications' }));
+    // SQS keeps the name of a deleted queue for a minute
+    aws.clock.advance(61_000);
+    await stack.create({ Regions: 'sa-east-1,us-west-2' });
+    expect([await stack.rested(), await stack.failures()]).toEqual(['CREATE_COMPLETE', []]);
+    expect(registered()['sa-east-1']).toMatchObject({
+      state: 'failed',
+      reason: expect.stringContaining('not made by'),
+    });
+    expect(registered()['us-west-2']?.state).toBe('ready');
+    await stack.remove();
+    expect([await stack.rested(beat), await stack.failures()]).toEqual(['DELETE_COMPLETE', []]);
+    expect(await foundIn('sa-east-1')).toEqual(['stackery-cloudformation-notifications']);
+  });
+});
