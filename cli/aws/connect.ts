@@ -18,32 +18,35 @@ export const clientConfig = ({ region, profile, credentials }: Aws, other = regi
   ...(profile ? { profile } : {}),
 });
 
-type Named = { profile: string | undefined; region: string | undefined };
+export type Named = { profile: string | undefined; region: string | undefined };
 
-/** Finds credentials and region where the AWS CLI finds them. `region` wins over the flag's and the configuration's. */
-export const connectAws = async ({ config, terminal }: Context, named: Named, fixed?: string): Promise<Aws> => {
-  const { profile } = named;
-  const chain = fromNodeProviderChain({
-    ...(profile ? { profile } : {}),
-    ...(terminal.interactive ? { mfaCodeProvider: (serial: string) => askCode(`MFA code of ${serial}: `) } : {}),
-  });
-  return {
-    profile,
-    credentials: chain,
-    region: fixed ?? named.region ?? config.awsRegion ?? (await regionOfProfile(profile)),
-  };
+/** Finds credentials and region where the AWS CLI finds them. A fixed region wins over the flag's and the configuration's. */
+export const connectAws = async (context: Context, named: Named, fixed?: string): Promise<Aws> => {
+  const region = fixed ?? (await namedRegion(context, named));
+  if (region) return openAws(context, named.profile, region);
+  throw new CliError(
+    'usage',
+    'region_missing',
+    'No AWS region is named.',
+    'Add --region, set AWS_REGION, or give the profile a region.',
+  );
 };
 
-const regionOfProfile = async (profile: string | undefined): Promise<string> => {
+export const openAws = ({ terminal }: Context, profile: string | undefined, region: string): Aws => ({
+  profile,
+  region,
+  credentials: fromNodeProviderChain({
+    ...(profile ? { profile } : {}),
+    ...(terminal.interactive ? { mfaCodeProvider: (serial: string) => askCode(`MFA code of ${serial}: `) } : {}),
+  }),
+});
+
+/** The region of the flag, of the environment or of the profile; undefined when none of them names one. */
+export const namedRegion = async ({ config }: Context, { profile, region }: Named): Promise<string | undefined> => {
+  if (region ?? config.awsRegion) return region ?? config.awsRegion;
   try {
     return await new STSClient(profile ? { profile } : {}).config.region();
-  } catch (cause) {
-    throw new CliError(
-      'usage',
-      'region_missing',
-      'No AWS region is named.',
-      'Add --region, set AWS_REGION, or give the profile a region.',
-      cause,
-    );
+  } catch {
+    return undefined;
   }
 };

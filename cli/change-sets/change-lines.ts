@@ -8,6 +8,7 @@ export const changeLines = (paint: Paint, changes: Change[]): string[] => [
   ...changes.flatMap((change) => [
     `${sign(paint, change)} ${printable(change.logicalId)}  ${paint.dim(printable(change.resourceType))}${replaced(paint, change)}`,
     ...(change.physicalId ? [`    ${paint.dim(printable(change.physicalId))}`] : []),
+    ...wholeResource(change),
     ...change.properties.flatMap(({ path, before, after, recreation }) => [
       `    ${printable(path)}${recreation === 'Never' ? '' : paint.red(` (needs replacement: ${recreation.toLowerCase()})`)}`,
       ...(before === null ? [] : [`      - ${short(before)}`]),
@@ -15,6 +16,26 @@ export const changeLines = (paint: Paint, changes: Change[]): string[] => [
     ]),
   ]),
 ];
+
+/** Of what is created or deleted CloudFormation tells the whole resource instead of its properties. */
+const wholeResource = ({ action, before, after, properties }: Change): string[] => {
+  if (properties.length || (action !== 'Add' && action !== 'Remove')) return [];
+  const own = propertiesIn(action === 'Add' ? after : before);
+  return Object.entries(own).map(
+    ([name, value]) =>
+      `    ${action === 'Add' ? '+' : '-'} ${printable(name)}: ${short(typeof value === 'string' ? value : JSON.stringify(value))}`,
+  );
+};
+
+const propertiesIn = (context: string | null): Record<string, unknown> => {
+  try {
+    const resource = JSON.parse(context ?? '{}') as { Properties?: Record<string, unknown> };
+    return resource.Properties ?? {};
+  } catch {
+    // CloudFormation cuts what is too long.
+    return {};
+  }
+};
 
 const sign = (paint: Paint, { action }: Change): string => {
   if (action === 'Add') return paint.green('+ create');

@@ -23,9 +23,13 @@ export const reviewLines = (paint: Paint, review: Review): string[] => [
 ];
 
 const section = (title: string, findings: Finding[]): string[] =>
-  findings.length
-    ? [title, ...findings.map(({ logicalId, what }) => `  ${printable(what ? `${logicalId}: ${what}` : logicalId)}`)]
-    : [];
+  findings.length ? [title, ...findings.map((finding) => `  ${printable(sentence(finding))}`)] : [];
+
+/** Most findings name their resource themselves. */
+const sentence = ({ logicalId, what }: Finding): string => {
+  if (!what) return logicalId;
+  return what.includes(logicalId) ? what : `${logicalId}: ${what}`;
+};
 
 const quiet = (review: Review): boolean =>
   [review.replacements, review.deletions, review.iam, review.borrowedPower].every((findings) => !findings.length);

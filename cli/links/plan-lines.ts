@@ -8,6 +8,7 @@ import { permissionLines } from '../template/permission-lines.ts';
 import { exceptionsIn, permissionsOf, type Permission } from '../template/permissions.ts';
 import { resolveLiterals } from '../template/resolve-literals.ts';
 import type { Paint } from '../terminal/paint.ts';
+import { aligned } from '../terminal/table.ts';
 import { printable } from '../terminal/printable.ts';
 
 type Plan = { aws: Aws; caller: Caller; launch: Launch };
@@ -40,7 +41,7 @@ const resourceLines = (template: Template): string[] => {
   const byType = new Map<string, string[]>();
   for (const [logicalId, { Type }] of Object.entries(template.Resources))
     byType.set(Type, [...(byType.get(Type) ?? []), logicalId]);
-  return [...byType].map(([type, ids]) => `${type.padEnd(34)} ${ids.join(', ')}`);
+  return aligned([...byType].map(([type, ids]) => [type, ids.join(', ')]));
 };
 
 /** A deny of everything but exactly what is allowed needs no second list. */

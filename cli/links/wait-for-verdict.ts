@@ -18,9 +18,13 @@ export const waitForVerdict = async (controlPlane: ControlPlane, id: string, rep
     for (const { region, state, reason } of items) {
       if (told.get(region) === state) continue;
       told.set(region, state);
-      report(printable(`${region.padEnd(16)} ${state}${reason ? `: ${reason}` : ''}`));
+      if (state !== 'not-enabled') report(printable(`${region.padEnd(16)} ${state}${reason ? `: ${reason}` : ''}`));
     }
-    if (link.state === 'linked') return link;
+    if (link.state === 'linked') {
+      const closed = [...told].flatMap(([region, state]) => (state === 'not-enabled' ? region : []));
+      if (closed.length) report(`Not enabled in this account: ${closed.join(', ')}`);
+      return link;
+    }
     if (link.state === 'rejected') throw rejection(link);
     if (link.state === 'registered' && !link.accountConfirmed)
       throw new CliError(

@@ -1,7 +1,6 @@
 import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
-import { whoCalls } from '../../aws/caller.ts';
 import { clientToken } from '../../aws/client-token.ts';
-import { clientConfig, connectAws, type Aws } from '../../aws/connect.ts';
+import { clientConfig, type Aws } from '../../aws/connect.ts';
 import { followStack } from '../../aws/follow-stack.ts';
 import { CliError } from '../../cli-error.ts';
 import { defineCommand, flag, text, withAws } from '../../command.ts';
@@ -28,10 +27,7 @@ export const unlink = defineCommand({
   run: async (context, values) => {
     const { terminal } = context;
     requireAnswerable(terminal, values.yes);
-    let aws = await connectAws(context, values);
-    const caller = await whoCalls(aws);
-    const located = await locateAgent(context, caller.account);
-    if (!values.region && located) aws = { ...aws, region: located.homeRegion };
+    const { aws, caller, link: located } = await locateAgent(context, values);
     const agent = await readInstalledAgent(aws, values.stackName ?? located?.stackId ?? 'stackery-agent');
     if (agent.stack.EnableTerminationProtection)
       throw new CliError(

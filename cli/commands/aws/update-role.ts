@@ -1,7 +1,6 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { whoCalls } from '../../aws/caller.ts';
 import { deleteChangeSet } from '../../aws/change-set.ts';
-import { clientConfig, connectAws } from '../../aws/connect.ts';
+import { clientConfig } from '../../aws/connect.ts';
 import { executeChangeSet } from '../../aws/execute-change-set.ts';
 import { CliError } from '../../cli-error.ts';
 import { defineCommand, flag, text, withAws } from '../../command.ts';
@@ -34,11 +33,7 @@ export const updateRole = defineCommand({
   run: async (context, values) => {
     const { terminal } = context;
     requireAnswerable(terminal, values.yes);
-    let aws = await connectAws(context, values);
-    const caller = await whoCalls(aws);
-    const located = await locateAgent(context, caller.account);
-    // The home region is known to the control plane; a region that was named wins.
-    if (!values.region && located) aws = { ...aws, region: located.homeRegion };
+    const { aws, caller, link: located } = await locateAgent(context, values);
     const agent = await readInstalledAgent(aws, values.stackName ?? located?.stackId ?? 'stackery-agent');
     const version = values.version ?? (await newestVersion(context, located));
     if (compareVersions(version, agent.version) <= 0) {
