@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Claim } from './credentials.ts';
-import type { HttpRequest } from './http.ts';
+import { queryValue, type HttpRequest } from './http.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
@@ -32,7 +32,7 @@ const canonicalQuery = (request: HttpRequest): string =>
     .join('&');
 
 export const payloadHash = (claim: Claim, request: HttpRequest): string => {
-  const stated = request.headers['x-amz-content-sha256'];
+  const stated = request.headers['x-amz-content-sha256'] ?? queryValue(request, 'X-Amz-Content-Sha256');
   if (stated !== undefined) return stated;
   if (claim.service === 's3' && claim.presigned) return 'UNSIGNED-PAYLOAD';
   return sha256(request.body);

@@ -8,7 +8,7 @@ type ClientConfig = {
   maxAttempts: number;
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
 };
-type Destroyable = { destroy(): void };
+type Destroyable = { destroy(): void; config: object };
 
 export type TestAws = LocalAws & {
   /** An SDK client with the credentials of the account's admin, or with those given. */
@@ -30,13 +30,18 @@ export const startTestAws = async (options: LocalAwsOptions = {}): Promise<TestA
   const aws = await startLocalAws({ accounts: testAccounts, ...options });
   const clients = new Map<string, Destroyable>();
 
+  // A client that signs by the machine's clock would be refused once the clock of local-aws was moved
+  const follow = <Client extends Destroyable>(made: Client): Client => {
+    Object.defineProperty(made.config, 'systemClockOffset', { get: () => aws.clock.offset(), set: () => undefined });
+    return made;
+  };
+
   const client: TestAws['client'] = (Ctor, who, region = 'us-east-1') => {
     const credentials = typeof who === 'string' ? aws.accounts[who]?.credentials : who;
     if (credentials === undefined) throw new Error(`There is no account ${String(who)}.`);
     const key = `${Ctor.name}/${credentials.accessKeyId}/${region}`;
-    const made =
-      clients.get(key) ??
-      new Ctor({ region, endpoint: aws.endpoint, forcePathStyle: true, maxAttempts: 1, credentials });
+    const config = { region, endpoint: aws.endpoint, forcePathStyle: true, maxAttempts: 1, credentials };
+    const made = clients.get(key) ?? follow(new Ctor(config));
     clients.set(key, made);
     return made as InstanceType<typeof Ctor>;
   };
