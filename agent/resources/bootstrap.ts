@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
 import { bootstrapRegions } from '../regions/bootstrap-regions.ts';
@@ -93,7 +94,9 @@ const fit = (arns: string[]): string => {
   return [...arns.slice(0, shown), ...(shown < arns.length ? [`and ${arns.length - shown} more`] : [])].join(',');
 };
 
-const boxed = (deps: Deps): Deps => ({
-  ...deps,
-  signal: AbortSignal.any([deps.signal, AbortSignal.timeout(budgetMs)]),
-});
+const boxed = (deps: Deps): Deps => {
+  const signal = AbortSignal.any([deps.signal, AbortSignal.timeout(budgetMs)]);
+  // thirty regions listen to it at once, which is no leak
+  setMaxListeners(0, signal);
+  return { ...deps, signal };
+};
