@@ -1,0 +1,188 @@
+import { LambdaClient, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { killProcesses } from '../../../local-aws/lambda/runtime/kill-processes.ts';
+import { processPool } from '../../../local-aws/lambda/runtime/process-pool.ts';
+import { eventually } from '../../support/eventually.ts';
+import { startTestAws } from '../../support/start-local-aws.ts';
+import { invoke, makeFunction, makeRole, zipOf } from './make-function.ts';
+
+const aws = await startTestAws({ maxLambdaProcesses: 3 });
+let Role: string;
+let arn: string;
+
+const code = `
+let count = 0;
+exports.handler = async (event, context) => {
+  count += 1;
+  console.log('hello\\nthere', event);
+  if (event.fail) throw new TypeError('it broke');
+  if (event.exit) process.exit(3);
+  if (event.loop) for (;;);
+  if (event.wait) await new Promise((done) => setTimeout(done, event.wait));
+  if (event.fill) { const all = []; for (;;) all.push(new Array(1e6).fill(1)); }
+  return { event, count, pid: process.pid, env: process.env, context, left: context.getRemainingTimeInMillis(), now: Date.now() };
+};`;
+
+beforeAll(async () => {
+  Role = await makeRole(aws, 'runner');
+  arn = await makeFunction(aws, code, { Role, FunctionName: 'runner', Timeout: 20 });
+});
+
+describe('the answer of Invoke', () => {
+  it('carries status, version and the payload of the function', async () => {
+    const answer = await invoke(aws, arn, { a: 1 });
+    expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: '$LATEST', value: { event: { a: 1 } } });
+    expect(answer.FunctionError).toBeUndefined();
+  });
+
+  it('carries the tail of the log when asked', async () => {
+    const { log, $metadata } = await invoke(aws, arn, {}, { LogType: 'Tail' });
+    const id = $metadata.requestId ?? '';
+    expect(log).toContain(`START RequestId: ${id} Version: $LATEST`);
+    expect(log).toMatch(new RegExp(`${id}\tINFO\thello\nthere`));
+    expect(log).toMatch(/REPORT RequestId: .*\tDuration: .* ms\tBilled Duration: .* ms\tMemory Size: 128 MB/);
+  });
+
+  it('shows an error of the function in the shape of the Node.js runtime', async () => {
+    const answer = await invoke(aws, arn, { fail: true });
+    expect(answer).toMatchObject({
+      StatusCode: 200,
+      FunctionError: 'Unhandled',
+      value: {
+        errorType: 'TypeError',
+        errorMessage: 'it broke',
+        trace: expect.arrayContaining(['TypeError: it broke']),
+      },
+    });
+  });
+
+  it('is 202 and empty for an event, 204 for a dry run', async () => {
+    expect(await invoke(aws, arn, {}, { InvocationType: 'Event' })).toMatchObject({ StatusCode: 202 });
+    expect(await invoke(aws, arn, {}, { InvocationType: 'DryRun' })).toMatchObject({ StatusCode: 204 });
+  });
+});
+
+describe('Invoke refuses', () => {
+  it('a function that is not there', async () => {
+    await expect(invoke(aws, 'arn:aws:lambda:us-east-1:222222222222:function:none')).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: 'Function not found: arn:aws:lambda:us-east-1:222222222222:function:none',
+    });
+  });
+
+  it('a payload that is no JSON', async () => {
+    const Payload = Buffer.from('{no');
+    await expect(invoke(aws, arn, {}, { Payload })).rejects.toMatchObject({ name: 'InvalidRequestContentException' });
+  });
+
+  it('an event over one megabyte', async () => {
+    const large = { text: 'x'.repeat(1_048_577) };
+    await expect(invoke(aws, arn, large, { InvocationType: 'Event' })).rejects.toMatchObject({
+      name: 'RequestTooLargeException',
+    });
+  });
+
+  it('more executions than are reserved', async () => {
+    const lambda = aws.client(LambdaClient, 'customer-a');
+    const limited = await makeFunction(aws, code, { Role });
+    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: limited, ReservedConcurrentExecutions: 1 }));
+    const first = invoke(aws, limited, { wait: 1_000 });
+    await eventually(async () => {
+      await expect(invoke(aws, limited)).rejects.toMatchObject({
+        name: 'TooManyRequestsException',
+        Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+      });
+    });
+    await first;
+  });
+});
+
+describe('a function', () => {
+  it('runs again in the process that is warm', async () => {
+    const first = (await invoke(aws, arn)).value as { pid: number; count: number };
+    const second = (await invoke(aws, arn)).value as { pid: number; count: number };
+    expect(second).toMatchObject({ pid: first.pid, count: first.count + 1 });
+  });
+
+  it('sees only its own environment, with credentials of its role', async () => {
+    const { env } = (await invoke(aws, arn)).value as { env: Record<string, string> };
+    expect(env).toMatchObject({
+      AWS_REGION: 'us-east-1',
+      AWS_LAMBDA_FUNCTION_NAME: 'runner',
+      AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+      _HANDLER: 'index.handler',
+      AWS_ENDPOINT_URL: aws.endpoint,
+    });
+    expect(Object.keys(env).filter((name) => /^(HOME|USER|NODE_|npm_|JEST|PWD)/.test(name))).toEqual([]);
+  });
+
+  it('is told of a clock that was moved', async () => {
+    aws.clock.advance(3_600_000);
+    // the first call of a client after a jump is refused for its old date, and sets the client's clock
+    const { now, left } = (await eventually(() => invoke(aws, arn))).value as { now: number; left: number };
+    expect(Math.abs(now - aws.clock.now())).toBeLessThan(10_000);
+    expect(left).toBeGreaterThan(10_000);
+  });
+
+  it('ends when the clock passes its timeout, also in a loop that never yields', async () => {
+    const running = invoke(aws, arn, { loop: true }, { LogType: 'Tail' });
+    await eventually(() =>
+      expect(
+        processPool(aws.world)
+          .list()
+          .some(({ busy }) => busy),
+      ).toBe(true),
+    );
+    await new Promise((done) => setTimeout(done, 300));
+    aws.clock.advance(21_000);
+    const answer = await running;
+    expect(answer).toMatchObject({
+      FunctionError: 'Unhandled',
+      value: {
+        errorType: 'Sandbox.Timedout',
+        errorMessage: expect.stringContaining('Task timed out after 20.00 seconds'),
+      },
+    });
+    expect(answer.log).toContain('Task timed out after 20.00 seconds');
+  });
+
+  it('reports an exit, an exhausted memory and a killed process as Runtime.ExitError', async () => {
+    const ended = (words: string) => ({
+      FunctionError: 'Unhandled',
+      value: { errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining(words) },
+    });
+    expect(await invoke(aws, arn, { exit: true })).toMatchObject(ended('Runtime exited with error: exit status 3'));
+    expect(await invoke(aws, arn, { fill: true })).toMatchObject(ended('Runtime exited with error: signal: aborted'));
+    const running = invoke(aws, arn, { wait: 10_000 });
+    await eventually(() => expect(killProcesses(aws.world, arn)).toBe(1));
+    expect(await running).toMatchObject(ended('Runtime exited with error: signal: killed'));
+  });
+
+  it('may be an ES module, and says which module is missing', async () => {
+    const esm = await makeFunction(aws, '', {
+      Role,
+      Code: { ZipFile: zipOf({ 'index.mjs': 'export const handler = async () => import.meta.url;' }) },
+    });
+    expect((await invoke(aws, esm)).value).toMatch(/index\.mjs$/);
+    const broken = await makeFunction(aws, "require('not-there')", { Role });
+    expect((await invoke(aws, broken)).value).toMatchObject({ errorType: 'Runtime.ImportModuleError' });
+    const empty = await makeFunction(aws, 'exports.other = 1', { Role });
+    expect((await invoke(aws, empty)).value).toMatchObject({
+      errorType: 'Runtime.HandlerNotFound',
+      errorMessage: 'index.handler is undefined or not exported',
+    });
+  });
+
+  it('waits for its turn when as many processes as may live are busy', async () => {
+    const arns = await Promise.all([1, 2, 3, 4, 5].map(() => makeFunction(aws, code, { Role })));
+    const running = Promise.all(arns.map((one) => invoke(aws, one, { wait: 200 })));
+    let most = 0;
+    const watch = setInterval(() => (most = Math.max(most, processPool(aws.world).list().length)), 10);
+    const answers = await running;
+    clearInterval(watch);
+    expect(answers.map(({ StatusCode, FunctionError }) => [StatusCode, FunctionError])).toEqual(
+      arns.map(() => [200, undefined]),
+    );
+    expect(most).toBeLessThanOrEqual(3);
+  });
+});
