@@ -16,13 +16,20 @@ import type { HttpAnswer, HttpRequest } from './protocol/http.ts';
 import { matchRoute } from './protocol/routes.ts';
 import { checkRequired } from './protocol/required.ts';
 import { loadServiceModel, type ServiceModel } from './protocol/service-model.ts';
+import { checkBucketRegion } from './s3/bucket-region.ts';
 import { decodeS3Request, finishS3Answer, s3Path } from './s3/http.ts';
 import type { World } from './world.ts';
 
-const locate = (model: ServiceModel, target: Target, request: HttpRequest, path: string): Located => {
+const locate = (
+  model: ServiceModel,
+  target: Target,
+  request: HttpRequest,
+  path: string,
+  onBucket: boolean,
+): Located => {
   const { service, operation: name, fields } = target;
   if (target.protocol === 'rest-json' || target.protocol === 'rest-xml') {
-    const match = matchRoute(model.operations.values(), request, path);
+    const match = matchRoute(model.operations.values(), request, path, onBucket);
     if (match === undefined) throw notImplemented(service, `${request.method} ${path}`);
     return { ...match, fields };
   }
@@ -58,8 +65,11 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
     const isS3 = service === 's3';
     const { bucket, path } = isS3 ? s3Path(received, world) : { bucket: undefined, path: received.path };
     const request = isS3 ? decodeS3Request(received, claim, caller) : received;
-    const located = locate(model, target, request, path);
-    if (bucket !== undefined) located.labels['Bucket'] = bucket;
+    const located = locate(model, target, request, path, bucket !== undefined);
+    if (bucket !== undefined) {
+      located.labels['Bucket'] = bucket;
+      checkBucketRegion(world, bucket, located.operation.name, claim?.region);
+    }
     const input = readInput(protocol, located, request);
     checkRequired(service, protocol, located.operation.input, input);
     const output = await world.dispatch({

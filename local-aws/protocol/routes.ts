@@ -9,6 +9,8 @@ export type Route = {
   labels: string[];
   literals: [string, string][];
   required: Member[];
+  /** S3: the bucket is no part of the pattern, since it may stand in the host. */
+  onBucket: boolean;
   status: number;
 };
 
@@ -38,6 +40,7 @@ export const routeOf = ([method, uri, status]: [string, string, number], input: 
     // x-id only tells operations of one route apart in SDK clients; other clients never send it
     literals: literals.filter(([name]) => name !== 'x-id'),
     required,
+    onBucket: input.kind === 'structure' && input.members.some((m) => m.name === 'Bucket' && m.traits['httpLabel']),
     status,
   };
 };
@@ -53,12 +56,13 @@ export const matchRoute = (
   operations: Iterable<OperationModel>,
   request: HttpRequest,
   path: string,
+  onBucket: boolean,
 ): { operation: OperationModel; labels: Record<string, string> } | undefined => {
   let best: { operation: OperationModel; labels: Record<string, string> } | undefined;
   let bestScore = -Infinity;
   for (const operation of operations) {
     const { route } = operation;
-    if (route === undefined || route.method !== request.method) continue;
+    if (route === undefined || route.method !== request.method || route.onBucket !== onBucket) continue;
     const match = route.path.exec(path);
     if (match === null) continue;
     const literal = ([name, value]: [string, string]) =>
