@@ -1,5 +1,5 @@
-import type { TemplateRun } from './run.ts';
-import { failureReason, nextPhase } from './run.ts';
+import type { Run, TemplateRun } from './run.ts';
+import { failureReason, isSuperseded, nextPhase } from './run.ts';
 import { createResource } from './create-resource.ts';
 import { deleteResources } from './delete-resources.ts';
 import { emitStackEvent } from './emit-event.ts';
@@ -17,7 +17,7 @@ export const runCreate = async (
   retainExceptOnCreate = false,
 ): Promise<void> => {
   const problem = await createAll(run);
-  if (run.world.signal.aborted) return;
+  if (run.world.signal.aborted || isSuperseded(run)) return;
   if (problem === undefined) return emitStackEvent(run, run.stack, 'CREATE_COMPLETE');
   if (onFailure === 'DO_NOTHING') return emitStackEvent(run, run.stack, 'CREATE_FAILED', problem);
   if (onFailure === 'DELETE') {
@@ -29,16 +29,13 @@ export const runCreate = async (
 };
 
 /** Takes away what a failed create made, and keeps the stack's record. */
-export const rollBackCreate = async (
-  run: Omit<TemplateRun, 'prepared'>,
-  retainExceptOnCreate = false,
-): Promise<void> => {
+export const rollBackCreate = async (run: Run, retainExceptOnCreate = false): Promise<void> => {
   await deleteResources(run, ({ deletionPolicy }) =>
     deletionPolicy === 'RetainExceptOnCreate' || (deletionPolicy === 'Retain' && retainExceptOnCreate)
       ? 'Delete'
       : deletionPolicy,
   );
-  if (run.world.signal.aborted) return;
+  if (run.world.signal.aborted || isSuperseded(run)) return;
   run.stack.outputs = [];
   run.stack.imports = [];
   if (run.failures.length > 0) emitStackEvent(run, run.stack, 'ROLLBACK_FAILED', failureReason(run.failures));

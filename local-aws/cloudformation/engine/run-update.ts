@@ -50,10 +50,17 @@ export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promi
     const removed = Object.values(stack.resources).filter(({ logicalId }) => !(logicalId in run.prepared.resources));
     for (const { logicalId } of removed) delete stack.resources[logicalId];
     stack.garbage.push(...removed);
-    await cleanUp(nextPhase(run));
+    const cleaning = nextPhase(run);
+    await cleanUp(cleaning);
     if (world.signal.aborted) return false;
     delete stack.previous;
-    emitStackEvent(run, stack, 'UPDATE_COMPLETE');
+    const leftOver = cleaning.failures.length > 0;
+    emitStackEvent(
+      run,
+      stack,
+      'UPDATE_COMPLETE',
+      leftOver ? 'Update successful. One or more resources could not be deleted.' : '',
+    );
     return true;
   }
   if (options.disableRollback) {

@@ -44,14 +44,22 @@ export const signalOf = ({ cancel, world }: Run): AbortSignal => AbortSignal.any
 /** The operation that the stack is in, for those who want to cancel it. */
 export const runOf = (stack: Stack): Run | undefined => running.get(stack);
 
+const works = new WeakMap<Stack, Promise<void>>();
+
+/** Resolves when the stack's last operation has let go of its resources. */
+export const workOf = (stack: Stack): Promise<void> => works.get(stack) ?? Promise.resolve();
+
+/** Whether another operation has taken the stack over, as a delete does while it is created. */
+export const isSuperseded = ({ stack, id }: Run): boolean => running.get(stack)?.id !== id;
+
 /** Lets the work go on after the answer to the caller. What goes wrong here is a bug, so it is written to the log. */
 export const inBackground = (run: Run, work: () => Promise<void>): void => {
-  setImmediate(() => {
-    work().catch((error: unknown) => {
-      if (!run.world.signal.aborted)
-        run.world.log(`cloudformation: ${run.stack.name}: ${error instanceof Error ? error.stack : String(error)}`);
-    });
+  const started = new Promise<void>((resolve) => setImmediate(resolve)).then(work);
+  const ended = started.catch((error: unknown) => {
+    if (!run.world.signal.aborted)
+      run.world.log(`cloudformation: ${run.stack.name}: ${error instanceof Error ? error.stack : String(error)}`);
   });
+  works.set(run.stack, ended);
 };
 
 /** A fresh signal for the part of a run that follows a failure, such as the rollback. */

@@ -1,12 +1,14 @@
 import type { DeleteStackCommandInput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
+import type { World } from '../../world.ts';
 import { onStack, passRole } from '../authorization.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
 import { importersOf } from '../engine/lookups.ts';
 import { finishDelete } from '../engine/run-delete.ts';
-import { inBackground, runOf, startRun } from '../engine/run.ts';
+import { inBackground, runOf, startRun, workOf } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack } from '../find-stack.ts';
+import type { Stack } from '../stack-state.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 
 export const deleteStack: Operation<DeleteStackCommandInput, object> = {
@@ -35,18 +37,31 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
       throw validationError(
         `Stack must be in DELETE_FAILED state to use DeletionMode FORCE_DELETE_STACK. Stack: ${stack.id}`,
       );
-    for (const { exportName } of stack.outputs) {
-      const users = exportName === undefined ? [] : importersOf(call.world, stack.account, stack.region, exportName);
-      if (users.length > 0)
-        throw validationError(
-          `Delete canceled. Cannot delete export ${exportName} as it is in use by ${users.map(({ name }) => name).join(', ')}.`,
-        );
-    }
+    if (/^UPDATE_.*IN_PROGRESS$/.test(stack.status))
+      throw validationError(`Stack [${stack.id}] cannot be deleted while in status ${stack.status}`);
     const principal = await stackPrincipal(call, input.RoleARN ?? stack.roleArn);
+    const before = workOf(stack);
     runOf(stack)?.cancel.abort(new Error('Resource creation cancelled'));
     const run = startRun(call.world, stack, principal, input.ClientRequestToken);
+    const { status } = stack;
     emitStackEvent(run, stack, 'DELETE_IN_PROGRESS', 'User Initiated');
-    inBackground(run, () => finishDelete(run, { retain, force: input.DeletionMode === 'FORCE_DELETE_STACK' }));
+    inBackground(run, async () => {
+      await before;
+      const inUse = exportInUse(call.world, stack);
+      // The stack goes back to where it was.
+      if (inUse !== undefined) return emitStackEvent(run, stack, status, `Delete canceled. ${inUse}`);
+      return finishDelete(run, { retain, force: input.DeletionMode === 'FORCE_DELETE_STACK' });
+    });
     return {};
   },
+};
+
+const exportInUse = (world: World, stack: Stack): string | undefined => {
+  for (const { exportName } of stack.outputs) {
+    if (exportName === undefined) continue;
+    const users = importersOf(world, stack.account, stack.region, exportName).filter((user) => user !== stack);
+    if (users.length > 0)
+      return `Cannot delete export ${exportName} as it is in use by ${users.map(({ name }) => name).join(', ')}.`;
+  }
+  return undefined;
 };
