@@ -1,76 +1,66 @@
-import type { Problem } from '../../contract/problem.ts';
-import { awsErrorOf } from '../aws/aws-error.ts';
-import { callerIdentity } from '../aws/caller-identity.ts';
-import { describeStack, type Stack } from '../aws/cloudformation/describe-stack.ts';
-import { forgetRoleSessions } from '../aws/forget-role-sessions.ts';
-import { linkAccess } from '../aws/link-access.ts';
+import { writeAudit } from '../audit/write-audit.ts';
 import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
-import { AppError } from '../errors.ts';
+import type { Database } from '../database/tables.ts';
 import { announce } from '../live/announce.ts';
 import type { JobPayloads } from '../queue/job-payloads.ts';
-import { examineTrust } from './examine-agent.ts';
 import { isVerified } from './link-state.ts';
 import { findLinkOfAnyWorkspace, lockLink, moveLink, updateLink, type LinkFacts, type LinkRow } from './link-store.ts';
+import { lookAtAccount, type Finding } from './look-at-account.ts';
 
-type Finding = { reachable: boolean; problem: Problem | null; facts: LinkFacts };
+const driftEvery = 24 * 60 * 60_000;
+
+const longestPause = 60;
 
 /** Job: looks at the account itself, so that whatever message was lost, the link becomes true again. */
-export const reconcileLink = async (deps: Deps, { linkId }: JobPayloads['reconcile-link']): Promise<void> => {
-  const { db, clock, log } = deps;
+export const reconcileLink = async (deps: Deps, payload: JobPayloads['reconcile-link']): Promise<void> => {
+  const { db, queue } = deps;
+  const { linkId, pause = 2 } = payload;
   const link = await findLinkOfAnyWorkspace(db, linkId);
   if (!link || !isVerified(link.state)) return;
-  const finding = await look(deps, link);
+  const finding = await lookAtAccount(deps, link);
   await db.transaction().execute(async (trx) => {
     const now = await lockLink(trx, linkId);
-    if (!now || !isVerified(now.state)) return;
-    const state = finding.reachable ? 'linked' : 'unreachable';
-    const facts: LinkFacts = {
-      ...finding.facts,
-      problem: finding.problem && JSON.stringify(finding.problem),
-      ...(finding.reachable ? { last_seen_at: timeOf(clock) } : {}),
-    };
-    const after = now.state === state ? await updateLink(trx, linkId, facts) : await moveLink(trx, now, state, facts);
-    if (now.state !== state) log.info({ linkId, state }, 'A link changed its state.');
+    // What was said or decided while we looked is newer than what we saw.
+    if (!now || !isVerified(now.state) || now.next_external_id !== link.next_external_id) return;
+    const reportedMeanwhile = now.last_seen_at?.getTime() !== link.last_seen_at?.getTime();
+    const after = await store(deps, trx, now, finding, reportedMeanwhile);
     if (changed(now, after)) await announce(trx, now.workspace_id, 'link', linkId);
+    if (!finding.atRest) {
+      const next = { linkId, pause: Math.min(2 * pause, longestPause) };
+      await queue.send(trx, 'reconcile-link', next, { startAfterSeconds: pause, singletonKey: linkId });
+    } else if (finding.reachable && isDriftDue(deps, after)) await queue.send(trx, 'detect-drift', { linkId });
   });
 };
 
-const look = async ({ aws }: Deps, link: LinkRow): Promise<Finding> => {
-  // a session that is still good would hide that no new one can be had
-  forgetRoleSessions(aws, link.id);
-  const access = linkAccess(link, link.home_region, 'verify');
-  try {
-    await callerIdentity(aws, access);
-    const trust = await examineTrust(aws, access);
-    const stack = await describeStack(aws, access, link.stack_id ?? '');
-    if (!stack || stack.status === 'DELETE_COMPLETE') return gone(link);
-    const problem = trust && trust.verdict !== 'as-claimed' ? trust.problem : null;
-    return { reachable: true, problem, facts: factsOf(stack) };
-  } catch (error) {
-    const denied =
-      error instanceof AppError && (error.code === 'role_not_assumable' || awsErrorOf(error)?.code === 'AccessDenied');
-    if (!denied) throw error;
-    return { reachable: false, problem: { code: error.code, reason: error.message, hint: error.hint }, facts: {} };
-  }
+const store = async (
+  deps: Deps,
+  trx: Database,
+  link: LinkRow,
+  { reachable, problem, facts: seen, rotated }: Finding,
+  reportedMeanwhile: boolean,
+): Promise<LinkRow> => {
+  const { regions, ...others } = seen;
+  const facts: LinkFacts = {
+    ...others,
+    ...(regions === undefined || reportedMeanwhile ? {} : { regions }),
+    problem: problem && JSON.stringify(problem),
+    ...(reachable ? { last_seen_at: timeOf(deps.clock) } : {}),
+  };
+  const state = reachable ? 'linked' : 'unreachable';
+  const actor = { workspaceId: link.workspace_id, who: 'control-plane', from: null };
+  const audit = (action: string) => writeAudit(deps, trx, actor, { action, subject: `link:${link.id}` });
+  if (rotated) await audit('link.external-id-rotated');
+  if (link.state === state) return updateLink(trx, link.id, facts);
+  await audit(reachable ? 'link.reachable-again' : 'link.unreachable');
+  return moveLink(trx, link, state, facts);
 };
 
-const gone = (link: LinkRow): Finding => ({
-  reachable: false,
-  problem: {
-    code: 'stack_not_found',
-    reason: `The agent stack ${link.stack_id ?? ''} is gone.`,
-    hint: 'If it was deleted on purpose, end the link; otherwise make a new link and install it again.',
-  },
-  facts: {},
-});
+const isDriftDue = ({ clock }: Pick<Deps, 'clock'>, link: LinkRow): boolean =>
+  link.drift_checked_at === null || clock.now() - link.drift_checked_at.getTime() >= driftEvery;
 
-/** While the stack moves its outputs may be taken back, so they count only once it rests. */
-const factsOf = ({ status, outputs }: Stack): LinkFacts => {
-  const version = outputs['Version'];
-  return status.endsWith('_IN_PROGRESS') || version === undefined ? {} : { version };
+const changed = (before: LinkRow, after: LinkRow): boolean => {
+  const shown = ({ state, version, drift, problem, regions, external_id }: LinkRow) =>
+    JSON.stringify([state, version, drift, problem, regions, external_id]);
+  return shown(before) !== shown(after);
 };
-
-const changed = (before: LinkRow, after: LinkRow): boolean =>
-  (['state', 'version', 'drift'] as const).some((fact) => before[fact] !== after[fact]) ||
-  JSON.stringify([before.problem, before.regions]) !== JSON.stringify([after.problem, after.regions]);

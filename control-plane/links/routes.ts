@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { Link, LinkChange, LinkRegions, linkStates, NewLink } from '../../contract/link.ts';
+import { Link, LinkChange, LinkRegions, linkStates, LinkUpdate, NewLink } from '../../contract/link.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
 import { pageOf, positionOf } from '../page.ts';
@@ -13,6 +13,7 @@ import { createLink } from './create-link.ts';
 import { endLink } from './end-link.ts';
 import { linkOf } from './link-of.ts';
 import { listLinks } from './link-store.ts';
+import { linkUpdate } from './link-update.ts';
 import { linkView } from './link-view.ts';
 import { viewOf } from './view-of.ts';
 
@@ -101,5 +102,18 @@ export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       },
     },
     async ({ caller, params }) => ({ items: (await linkOf(deps.db, caller, params.id)).regions }),
+  );
+
+  app.get(
+    '/links/:id/update',
+    {
+      schema: {
+        tags,
+        summary: 'What an update to the newest release would change, and how to start it.',
+        params: idInPath,
+        response: answers(200, shared(LinkUpdate)),
+      },
+    },
+    async ({ caller, params }) => linkUpdate(deps, caller, params.id),
   );
 };

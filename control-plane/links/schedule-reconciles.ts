@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
 
+export const reconcileEvery = 15 * 60_000;
 const atATime = 500;
 const verifyAgainAfter = 2 * 60_000;
 
@@ -26,7 +27,9 @@ export const scheduleReconciles = async ({ db, queue, clock }: Pick<Deps, 'db' |
     const ids = due.map(({ id }) => id);
     await trx
       .updateTable('links')
-      .set({ next_reconcile_at: sql<Date>`${now}::timestamptz + (12 + 6 * random()) * interval '1 minute'` })
+      .set({
+        next_reconcile_at: sql<Date>`${now}::timestamptz + (0.8 + 0.4 * random()) * ${reconcileEvery}::int * interval '1 millisecond'`,
+      })
       .where('id', 'in', ids)
       .execute();
     for (const id of ids) await queue.send(trx, 'reconcile-link', { linkId: id }, { singletonKey: id });

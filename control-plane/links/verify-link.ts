@@ -6,6 +6,7 @@ import type { Database } from '../database/tables.ts';
 import { announce } from '../live/announce.ts';
 import type { JobPayloads } from '../queue/job-payloads.ts';
 import { examineAgent } from './examine-agent.ts';
+import { reconcileEvery } from './schedule-reconciles.ts';
 import { findLinkOfAnyWorkspace, lockLink, moveLink, updateLink, type LinkRow } from './link-store.ts';
 
 const lookAgainAfterSeconds = 2;
@@ -46,7 +47,9 @@ const accept = async (
   handlerRoleName: string | null,
 ): Promise<string> => {
   const now = timeOf(clock);
-  const facts = { handler_role_name: handlerRoleName, verified_at: now, next_reconcile_at: now, problem: null };
+  // links that are made together are not looked at together
+  const firstLook = timeOf(clock, Math.random() * reconcileEvery);
+  const facts = { handler_role_name: handlerRoleName, verified_at: now, next_reconcile_at: firstLook, problem: null };
   if (link.account_confirmed) await moveLink(trx, link, 'linked', { ...facts, linked_at: now });
   else await updateLink(trx, link.id, facts);
   return link.account_confirmed ? 'link.linked' : 'link.verified';

@@ -1,6 +1,7 @@
 import { forgetSessions } from '../agent/forget-sessions.ts';
 import { lookAtChangeSet } from '../change-sets/look-at-change-set.ts';
 import { lookAtChangeSets } from '../change-sets/look-at-change-sets.ts';
+import { detectDrift } from '../links/detect-drift.ts';
 import { expireLinks } from '../links/expire-links.ts';
 import { reconcileLink } from '../links/reconcile-link.ts';
 import { scheduleReconciles } from '../links/schedule-reconciles.ts';
@@ -12,6 +13,7 @@ const everyMinute = '* * * * *';
 
 /** Every job there is. */
 export const jobs: Jobs = {
+  'detect-drift': { run: detectDrift, expireInSeconds: 60, retries: 3, atOnce: 4 },
   'expire-links': { run: expireLinks, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
   'forget-sessions': { run: forgetSessions, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
   'look-at-change-set': { run: lookAtChangeSet, expireInSeconds: 300, retries: 8, atOnce: 8 },

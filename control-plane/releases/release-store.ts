@@ -23,3 +23,6 @@ export const listReleases = (db: Database): Promise<ReleaseRow[]> =>
 
 export const findNewestRelease = (db: Database): Promise<ReleaseRow | undefined> =>
   db.selectFrom('releases').selectAll().orderBy(byVersion, 'desc').limit(1).executeTakeFirst();
+
+export const findRelease = (db: Database, version: string): Promise<ReleaseRow | undefined> =>
+  db.selectFrom('releases').selectAll().where('version', '=', version).executeTakeFirst();

@@ -30,7 +30,7 @@ const role = (trust: unknown, policies: unknown[] = []) => ({
 });
 
 /** What the control plane looks at in an agent stack, without what only the agent itself needs. */
-const template = (externalIdCondition: unknown) => {
+export const agentTemplate = (trustAnyone = false) => {
   const ownRole = role({
     Effect: 'Allow',
     Principal: { Service: 'lambda.amazonaws.com', AWS: { Ref: 'AWS::AccountId' } },
@@ -51,7 +51,7 @@ const template = (externalIdCondition: unknown) => {
           Effect: 'Allow',
           Principal: { AWS: '111111111111' },
           Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
-          ...(externalIdCondition ? { Condition: externalIdCondition } : {}),
+          ...(trustAnyone ? {} : { Condition: { StringEquals: { 'sts:ExternalId': { Ref: 'ExternalId' } } } }),
         },
         [read],
       ),
@@ -59,13 +59,11 @@ const template = (externalIdCondition: unknown) => {
       CloudFormationNotificationsHandlerRole: ownRole,
       SomeOtherRole: ownRole,
       AssetsBucket: { Type: 'AWS::S3::Bucket' },
-      CloudFormationNotificationsTopic: { Type: 'AWS::S3::Bucket' },
+      CloudFormationNotificationsTopic: { Type: 'AWS::SNS::Topic' },
     },
     Outputs: { Version: { Value: { Ref: 'Version' } } },
   };
 };
-
-const askForExternalId = { StringEquals: { 'sts:ExternalId': { Ref: 'ExternalId' } } };
 
 export type InstallOptions = { account?: string; stackName?: string; version?: string; trustAnyone?: boolean };
 
@@ -80,7 +78,7 @@ export const installTestAgent = async (
   const { StackId: stackId = '' } = await cloudFormation.send(
     new CreateStackCommand({
       StackName: stackName,
-      TemplateBody: JSON.stringify(template(trustAnyone ? undefined : askForExternalId)),
+      TemplateBody: JSON.stringify(agentTemplate(trustAnyone)),
       Capabilities: ['CAPABILITY_IAM'],
       Parameters: [
         { ParameterKey: 'Version', ParameterValue: version },

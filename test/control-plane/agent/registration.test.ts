@@ -131,7 +131,9 @@ describe('a registration', () => {
     await register(agent.registration({ roleArn: 'arn:aws:iam::222222222222:role/not-there-yet' }));
     const refused = aws.calls.list({ operation: 'AssumeRole', decision: 'denied' }).length;
     await eventually(() =>
-      expect(aws.calls.list({ operation: 'AssumeRole', decision: 'denied' }).length).toBeGreaterThanOrEqual(refused + 2),
+      expect(aws.calls.list({ operation: 'AssumeRole', decision: 'denied' }).length).toBeGreaterThanOrEqual(
+        refused + 2,
+      ),
     );
     expect((await show(link.id)).state).toBe('registered');
     aws.clock.advance(80_000);
