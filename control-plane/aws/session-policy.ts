@@ -9,7 +9,9 @@ const readStacks = ['Describe*', 'Get*', 'List*'];
 
 /** What each purpose needs, beside which nothing of the role's own policy is left. */
 const statements: Record<Purpose, (access: RoleAccess, stacks: string, objects: string) => Statement[]> = {
-  verify: () => [{ Effect: 'Allow', Action: cloudFormation(readStacks), Resource: '*' }],
+  verify: () => [
+    { Effect: 'Allow', Action: [...cloudFormation(readStacks), 'lambda:GetFunctionConfiguration'], Resource: '*' },
+  ],
   read: () => [{ Effect: 'Allow', Action: cloudFormation(readStacks), Resource: '*' }],
   observe: () => [{ Effect: 'Allow', Action: cloudFormation(readStacks), Resource: '*' }],
   // drift detection reads every kind of resource with the caller's own permissions: it may do all the role may, but not change
