@@ -1,6 +1,6 @@
 import type { Aws, ClientClass } from './aws.ts';
 import { assumeRole, type SessionCredentials } from './assume-role.ts';
-import { appErrorOf } from './aws-error.ts';
+import { appErrorOf, awsErrorOf } from './aws-error.ts';
 import { retryOnlyRealSkew } from './retry-only-real-skew.ts';
 import type { RoleAccess } from './role-access.ts';
 
@@ -28,6 +28,8 @@ export const callAs = async <Client, Output extends Answer>(
     if (output.$metadata.requestId) access.requestIds?.push(output.$metadata.requestId);
     return output;
   } catch (error) {
+    const requestId = awsErrorOf(error)?.requestId;
+    if (requestId) access.requestIds?.push(requestId);
     throw appErrorOf(error, { operation, access });
   }
 };

@@ -4,6 +4,7 @@ import { linkAccess } from '../aws/link-access.ts';
 import type { Deps } from '../compose.ts';
 import { AppError } from '../errors.ts';
 import type { LinkRow } from '../links/link-store.ts';
+import { reachedRegions } from '../links/reached-regions.ts';
 
 /** By region, CloudFormation's token of the next page: the empty text for the first. */
 type Pending = Record<string, string>;
@@ -47,15 +48,8 @@ export const listStacksOfLink = async (
   };
 };
 
-const regionsOf = (link: LinkRow): string[] => [
-  ...new Set([
-    link.home_region,
-    ...link.regions.filter(({ state }) => state !== 'not-enabled').map((each) => each.region),
-  ]),
-];
-
 const firstPages = (link: LinkRow, region: string | undefined): Pending => {
-  const reached = regionsOf(link);
+  const reached = reachedRegions(link);
   if (region === undefined) return Object.fromEntries(reached.map((name) => [name, '']));
   if (reached.includes(region)) return { [region]: '' };
   throw new AppError(
@@ -68,7 +62,7 @@ const firstPages = (link: LinkRow, region: string | undefined): Pending => {
 const cursorOf = (pending: Pending): string => Buffer.from(JSON.stringify(pending)).toString('base64url');
 
 const readCursor = (link: LinkRow, cursor: string): Pending => {
-  const reached = regionsOf(link);
+  const reached = reachedRegions(link);
   try {
     const pending = Object.entries(JSON.parse(Buffer.from(cursor, 'base64url').toString()) as object);
     if (pending.every(([name, token]) => reached.includes(name) && typeof token === 'string'))

@@ -35,24 +35,3 @@ export const listStackEvents = (
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'id'), '<', tuple(after.at, after.id)));
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
 };
-
-type Failed = { link_id: string; stack_id: string | null };
-
-/** The first resource that failed since a moment: the one that made the others fail. */
-export const firstFailure = (
-  db: Database,
-  { link_id, stack_id }: Failed,
-  since: Date,
-): Promise<StackEventRow | undefined> =>
-  db
-    .selectFrom('stack_events')
-    .selectAll()
-    .where('link_id', '=', link_id)
-    .where('stack_id', '=', stack_id ?? '')
-    .where('at', '>=', since)
-    .where('resource_status', 'like', '%\\_FAILED')
-    .where('resource_status_reason', '<>', '')
-    .orderBy('at')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();

@@ -56,7 +56,13 @@ const agentTemplate = (): string => {
     Rules: undefined,
     Outputs: { Role: { Value: { 'Fn::GetAtt': ['StackeryRole', 'Arn'] } }, Bucket: { Value: { Ref: 'AssetsBucket' } } },
     Parameters: pick(template.Parameters, parameters),
-    Resources: pick(template.Resources, resources),
+    // what they wait for in the whole stack is not here
+    Resources: Object.fromEntries(
+      Object.entries(pick(template.Resources, resources)).map(([id, resource]) => [
+        id,
+        { ...resource, DependsOn: undefined },
+      ]),
+    ),
   });
 };
 

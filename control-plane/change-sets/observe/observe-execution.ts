@@ -1,12 +1,12 @@
 import { deleteChangeSet } from '../../aws/cloudformation/delete-change-set.ts';
 import { describeChangeSet } from '../../aws/cloudformation/describe-change-set.ts';
+import { firstFailure } from '../../aws/cloudformation/first-failure.ts';
 import { describeStack, type Stack } from '../../aws/cloudformation/describe-stack.ts';
 import { linkAccess } from '../../aws/link-access.ts';
 import type { RoleAccess } from '../../aws/role-access.ts';
 import { timeOf } from '../../clock.ts';
 import type { Deps } from '../../compose.ts';
 import type { LinkRow } from '../../links/link-store.ts';
-import { firstFailure } from '../../stack-events/stack-event-store.ts';
 import { updateChangeSet } from '../change-set-store.ts';
 import type { ChangeSetRow } from '../change-set-table.ts';
 import { settleChangeSet, type Move } from '../settle-change-set.ts';
@@ -36,7 +36,7 @@ export const observeExecution = async (deps: Deps, changeSet: ChangeSetRow, link
   // between two looks it may have begun and ended
   if (outcome !== 'stale' && changeSet.state === 'ready') await settleChangeSet(deps, changeSet, executing);
   if (outcome === 'executing') return;
-  const problem = await problemOf(deps, changeSet, outcome, stack);
+  const problem = await problemOf(deps, access, outcome, stack);
   const fields = problem ? { problem: JSON.stringify(problem) } : {};
   await settleChangeSet(deps, changeSet, { to: outcome, fields, awsRequestIds });
 };
@@ -66,8 +66,8 @@ const expire = async (deps: Deps, access: RoleAccess, changeSet: ChangeSetRow): 
 };
 
 const problemOf = async (
-  { db }: Pick<Deps, 'db'>,
-  changeSet: ChangeSetRow,
+  { aws }: Pick<Deps, 'aws'>,
+  access: RoleAccess,
   outcome: Exclude<Outcome, 'same' | 'executing'>,
   stack: Stack | undefined,
 ) => {
@@ -79,10 +79,10 @@ const problemOf = async (
         'The stack has changed since, or the change set was deleted in the account; it can no longer be executed.',
       hint: 'Propose again, from the stack as it is now.',
     };
-  const first = await firstFailure(db, changeSet, changeSet.ready_at ?? changeSet.created_at);
+  const first = stack && (await firstFailure(aws, access, stack.stackId));
   const why = first
-    ? `${first.logical_resource_id} (${first.resource_type}): ${first.resource_status_reason}`
-    : stack?.statusReason || 'CloudFormation gives no reason';
+    ? `${first.logicalId} (${first.resourceType}): ${first.reason}`
+    : stack?.statusReason || 'CloudFormation gives no reason.';
   return {
     code: 'aws_refused',
     reason: `The execution failed and the stack is in ${stack?.status ?? 'no state, it is gone'}. ${why}`,

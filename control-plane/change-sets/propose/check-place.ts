@@ -1,6 +1,7 @@
 import { parseArn, nameInArn } from '../../aws/arn.ts';
 import { AppError } from '../../errors.ts';
 import type { LinkRow } from '../../links/link-store.ts';
+import { reachedRegions } from '../../links/reached-regions.ts';
 
 type Place = { region: string; stackName: string };
 
@@ -12,12 +13,12 @@ export const checkPlace = (link: LinkRow, { region, stackName }: Place): void =>
       `The link is ${link.state}; change sets can be proposed once it is linked.`,
       'Open the link to see what it waits for.',
     );
-  const place = link.regions.find((each) => each.region === region);
-  if (region !== link.home_region && (place === undefined || place.state === 'not-enabled'))
+  const reached = reachedRegions(link);
+  if (!reached.includes(region))
     throw new AppError(
       'region_not_offered',
       `The link does not reach into ${region}.`,
-      `Its regions are ${regionsOf(link).join(', ')}; enable the region in the account, then refresh the agent stack.`,
+      `Its regions are ${reached.join(', ')}; enable the region in the account, then refresh the agent stack.`,
     );
   const agentStack = link.stack_id ?? '';
   if (nameInArn(agentStack) === stackName && parseArn(agentStack)?.region === region)
@@ -33,13 +34,6 @@ export const checkPlace = (link: LinkRow, { region, stackName }: Place): void =>
       'Use a name that matches, or ask the owner of the account to change StackNamePattern of the agent stack.',
     );
 };
-
-const regionsOf = (link: LinkRow): string[] => [
-  ...new Set([
-    link.home_region,
-    ...link.regions.filter(({ state }) => state !== 'not-enabled').map((each) => each.region),
-  ]),
-];
 
 // as IAM's StringLike: * for any text, ? for one character
 const matches = (pattern: string, name: string): boolean => {

@@ -108,7 +108,7 @@ describe('assuming a role', () => {
     const asked = access();
     await describeStack(aws, asked, 'none');
     await callerIdentity(aws, asked);
-    expect(asked.requestIds).toHaveLength(2);
+    expect(asked.requestIds).toHaveLength(3);
     expect(asked.requestIds?.every((id) => /^[0-9a-f-]{36}$/.test(id))).toBe(true);
   });
 
