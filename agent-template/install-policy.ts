@@ -18,8 +18,57 @@ type Statement = {
 };
 
 /**
+ * In the policy for AWS's sake: CloudFormation's handlers there read back what they wrote, and tag, where local-aws does
+ * not; and changed parameters (boundary, path, log retention, …) need them. All others are proven by a test, one by one.
+ */
+export const forHandlersOfAws: string[] = [
+  'iam:DeleteRolePermissionsBoundary',
+  'iam:GetRole',
+  'iam:GetRolePolicy',
+  'iam:ListAttachedRolePolicies',
+  'iam:ListRolePolicies',
+  'iam:PutRolePermissionsBoundary',
+  'iam:TagRole',
+  'iam:UntagRole',
+  'iam:UpdateAssumeRolePolicy',
+  'iam:UpdateRole',
+  'lambda:GetFunctionCodeSigningConfig',
+  'lambda:GetFunctionConfiguration',
+  'lambda:GetFunctionEventInvokeConfig',
+  'lambda:GetFunctionRecursionConfig',
+  'lambda:GetPolicy',
+  'lambda:GetRuntimeManagementConfig',
+  'lambda:ListTags',
+  'lambda:TagResource',
+  'lambda:UntagResource',
+  'lambda:UpdateEventSourceMapping',
+  'lambda:UpdateFunctionEventInvokeConfig',
+  'logs:DescribeLogGroups',
+  'logs:ListTagsForResource',
+  'logs:TagResource',
+  's3:GetBucketOwnershipControls',
+  's3:GetBucketPolicy',
+  's3:GetBucketPublicAccessBlock',
+  's3:GetBucketVersioning',
+  's3:GetEncryptionConfiguration',
+  's3:ListBucket',
+  'sns:GetDataProtectionPolicy',
+  'sns:GetSubscriptionAttributes',
+  'sns:GetTopicAttributes',
+  'sns:ListSubscriptionsByTopic',
+  'sns:ListTagsForResource',
+  'sns:SetTopicAttributes',
+  'sns:TagResource',
+  'sqs:GetQueueAttributes',
+  'sqs:ListQueueTags',
+  'sqs:SetQueueAttributes',
+  'sqs:TagQueue',
+  'sqs:UntagQueue',
+];
+
+/**
  * The least that whoever creates, updates and deletes the agent stack must be allowed: CloudFormation works with the
- * caller's permissions. Some actions are asked for by CloudFormation's own resource handlers only, in AWS.
+ * caller's permissions. Too long for an inline policy of a user; as a managed policy it fits.
  */
 export const installPolicy = (installation: Installation): { Version: string; Statement: Statement[] } => ({
   Version: '2012-10-17',
