@@ -1,7 +1,9 @@
 import { validationError } from '../errors.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStructure } from './check-structure.ts';
+import { dependenciesOf } from './dependencies.ts';
 import { parseTemplate } from './parse-template.ts';
+import { pseudoParameters } from './pseudo-parameters.ts';
 import type { Template } from './template.ts';
 import { checkTransforms } from './transforms.ts';
 
@@ -15,5 +17,8 @@ export const readTemplate = (text: string): Template => {
   checkStructure(template);
   checkTransforms(template);
   checkReferences(template);
+  // With conditions, a cycle may go through what is never made together; then it is looked for once they are decided.
+  if (template.Conditions === undefined)
+    dependenciesOf(template.Resources, new Set([...pseudoParameters, ...Object.keys(template.Parameters ?? {})]));
   return template;
 };
