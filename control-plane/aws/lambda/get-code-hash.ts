@@ -12,7 +12,7 @@ export const getCodeHash = async (aws: Aws, access: RoleAccess, functionName: st
     );
     return answer.CodeSha256;
   } catch (error) {
-    if (awsErrorOf(error)?.code === 'ResourceNotFoundException') return undefined;
+    if (awsErrorOf(error)?.code === 'ResourceNotFound') return undefined;
     throw error;
   }
 };
