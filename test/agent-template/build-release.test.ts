@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -40,6 +40,24 @@ const allBytes = (release: BuiltRelease) =>
     .map((key) => readFileSync(join(release.folder, key.split('/')[1] ?? '')))
     .map(sha256);
 
+/** The command itself, in a process of its own, in another time zone. */
+const buildElsewhere = (zone: string, from: string, out: string): void => {
+  const pem = join(folder, 'key.pem');
+  writeFileSync(pem, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  const options = optionsFor(out);
+  execFileSync(
+    process.execPath,
+    [
+      ...['--import', 'tsx', join(root, 'agent-template', 'build-release.ts')],
+      ...['--source', from, '--out', out, '--key-file', pem, '--version', '1.5.4'],
+      ...['--public-url', options.controlPlaneUrl, '--bucket', options.bucket],
+      ...['--regions', options.installRegions.join(',')],
+      ...['--vendor-principals', options.vendors.flatMap((vendor) => vendor.principals).join(',')],
+    ],
+    { cwd: root, env: { PATH: process.env['PATH'], TZ: zone }, timeout: 50_000 },
+  );
+};
+
 let release: BuiltRelease;
 beforeAll(async () => {
   release = await buildRelease(optionsFor('first'));
@@ -74,22 +92,24 @@ describe('a built release', () => {
   });
 
   it.each(['Asia/Tokyo', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC'])('has the same bytes in %s', (zone) => {
-    const pem = join(folder, 'key.pem');
-    writeFileSync(pem, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
     const out = join(folder, zone.replace('/', '-'));
-    const options = optionsFor(out);
-    execFileSync(
-      process.execPath,
-      [
-        ...['--import', 'tsx', join(root, 'agent-template', 'build-release.ts')],
-        ...['--source', source, '--out', out, '--key-file', pem, '--version', '1.5.4'],
-        ...['--public-url', options.controlPlaneUrl, '--bucket', options.bucket],
-        ...['--regions', options.installRegions.join(',')],
-        ...['--vendor-principals', options.vendors.flatMap((vendor) => vendor.principals).join(',')],
-      ],
-      { cwd: root, env: { PATH: process.env['PATH'], TZ: zone }, timeout: 50_000 },
-    );
+    buildElsewhere(zone, source, out);
     expect(allBytes({ ...release, folder: join(out, '1.5.4') })).toEqual(allBytes(release));
+  });
+
+  it('has the same bytes when the genuine agent is built from a copy, in another time zone', async () => {
+    const copy = join(folder, 'genuine');
+    for (const part of ['agent', 'agent-template', 'contract', 'notifications-handler'])
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    const here = await buildRelease(optionsFor('genuine-here', { source: copy }));
+    const there = temporaryFolder('genuine');
+    cpSync(copy, there.folder, { recursive: true });
+    buildElsewhere('Asia/Kathmandu', there.folder, join(folder, 'genuine-there'));
+    there.remove();
+    expect(allBytes({ ...here, folder: join(folder, 'genuine-there', '1.5.4') })).toEqual(allBytes(here));
+    const zip = readFileSync(join(here.folder, here.manifest.agent.key.split('/')[1] ?? ''));
+    expect(Object.keys(unzipSync(zip))).toEqual(expect.arrayContaining(['commander.js', 'notifications-handler.js']));
+    expect(zip.length).toBeLessThan(300 * 1024);
   });
 
   it('has another code hash when one word of the source differs', async () => {
