@@ -1,30 +1,22 @@
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call } from '../operation.ts';
 import { assumeFunctionRole } from './function-session.ts';
-import { invalidParameterValue } from './lambda-error.ts';
+import { accessDenied, invalidParameterValue } from './lambda-error.ts';
 import type { LambdaFunction } from './state.ts';
 
 /** Whoever gives a function a role must be allowed to pass it to Lambda. */
-export const passRole = (role: string | undefined, functionArn: string): AuthorizationRequest[] =>
-  role === undefined
-    ? []
-    : [
-        {
-          action: 'iam:PassRole',
-          resource: role,
-          resourceAccount: role.split(':')[4] ?? '',
-          context: { 'iam:PassedToService': 'lambda.amazonaws.com', 'iam:AssociatedResourceArn': functionArn },
-        },
-      ];
+export const passRole = (role: string | undefined, functionArn: string): AuthorizationRequest[] => {
+  if (role === undefined) return [];
+  if (role.split(':')[4] !== functionArn.split(':')[4]) throw accessDenied('Cross-account pass role is not allowed.');
+  const context = { 'iam:PassedToService': 'lambda.amazonaws.com', 'iam:AssociatedResourceArn': functionArn };
+  return [{ action: 'iam:PassRole', resource: role, resourceAccount: role.split(':')[4] ?? '', context }];
+};
 
 export const checkRole = async (
   { world }: Call,
   fn: Pick<LambdaFunction, 'name' | 'arn' | 'account' | 'region'>,
   role: string,
 ): Promise<void> => {
-  if (role.split(':')[4] !== fn.account) {
-    throw new AwsError('AccessDeniedException', 'Cross-account pass role is not allowed.', 403);
-  }
   try {
     await assumeFunctionRole(world, fn, role);
   } catch (error) {

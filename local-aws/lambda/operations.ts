@@ -9,6 +9,7 @@ import { deleteFunctionEventInvokeConfig } from './delete-function-event-invoke-
 import { createEventSourceMapping } from './event-source/create-event-source-mapping.ts';
 import { deleteEventSourceMapping } from './event-source/delete-event-source-mapping.ts';
 import { getEventSourceMapping } from './event-source/get-event-source-mapping.ts';
+import { resumePolling } from './event-source/resume-polling.ts';
 import { listEventSourceMappings } from './event-source/list-event-source-mappings.ts';
 import { updateEventSourceMapping } from './event-source/update-event-source-mapping.ts';
 import { getAccountSettings } from './get-account-settings.ts';
@@ -39,6 +40,7 @@ import { updateFunctionEventInvokeConfig } from './update-function-event-invoke-
 export const lambda: Service = {
   name: 'lambda',
   protocols: ['rest-json'],
+  resume: resumePolling,
   operations: {
     AddPermission: addPermission,
     CreateAlias: createAlias,

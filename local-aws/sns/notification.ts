@@ -28,7 +28,6 @@ export const createNotification = (call: Call, input: Publishing): Notification 
   const { Message = '', Subject, MessageStructure, MessageAttributes = {} } = input;
   if (Message === '') throw invalidParameter('Empty message');
   if (Buffer.byteLength(Message) > largestMessage) throw invalidParameter('Message too long');
-  // eslint-disable-next-line no-control-regex -- what a subject may not hold is control characters
   if (Subject !== undefined && (!Subject || Subject.length > 100 || /[\u0000-\u001f]/.test(Subject))) {
     throw invalidParameter('Subject');
   }

@@ -10,6 +10,7 @@ import {
   SQSClient,
   TagQueueCommand,
   UntagQueueCommand,
+  type CreateQueueCommandInput,
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from '@jest/globals';
 import { startTestAws } from '../../support/start-local-aws.ts';
@@ -63,7 +64,9 @@ describe('a queue is refused', () => {
     [{ QueueName: 'a', Attributes: { RedrivePolicy: '{"maxReceiveCount":3}' } }, 'InvalidAttributeValue'],
     [{ QueueName: 'a.fifo', Attributes: { FifoQueue: 'true' } }, 'NotImplemented'],
   ])('%j with %s', async (input, code) => {
-    await expect(sqs.send(new CreateQueueCommand(input))).rejects.toMatchObject({ name: code });
+    await expect(sqs.send(new CreateQueueCommand(input as CreateQueueCommandInput))).rejects.toMatchObject({
+      name: code,
+    });
   });
 
   it('that is not there, with the code that query clients know', async () => {
