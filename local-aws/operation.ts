@@ -51,4 +51,6 @@ export type Service = {
   /** Global services keep their state once for all regions. */
   global?: boolean;
   operations: Record<string, Operation>;
+  /** Takes up what runs by itself, once a saved state was restored. */
+  resume?: (world: World) => void;
 };

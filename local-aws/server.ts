@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { addAccount, type Account, type AccountOptions } from './accounts.ts';
+import { accountRecords, addAccount, type Account, type AccountOptions } from './accounts.ts';
 import { createCallLog, type CallLog } from './calls.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createDispatch } from './dispatch.ts';
@@ -9,6 +9,7 @@ import { handleRequest } from './handle-request.ts';
 import type { Service } from './operation.ts';
 import { decodeQuery, type HttpRequest } from './protocol/http.ts';
 import { commercialRegions, type Region } from './regions.ts';
+import { restoreState, saveState } from './saved-state.ts';
 import { services as allServices } from './services.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,8 @@ export type LocalAwsOptions = {
   host?: string;
   regions?: Region[];
   maxLambdaProcesses?: number;
+  /** Restored from this file if it is there. Accounts that it holds keep their keys. */
+  restoreFrom?: string;
   log?: (line: string) => void;
 };
 
@@ -30,6 +33,8 @@ export type LocalAws = {
   faults: Faults;
   calls: CallLog;
   addAccount(options: AccountOptions): Account;
+  /** Writes the whole world to a file. */
+  save(file: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -102,10 +107,6 @@ export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<Loca
     signal: ending.signal,
     log: options.log ?? (() => {}),
   };
-  const accounts = Object.fromEntries(
-    (options.accounts ?? []).map((account) => [account.name, addAccount(world, account)]),
-  );
-
   const server = createServer((message, response) => void serve(world, message, response));
   server.keepAliveTimeout = 60_000;
   const host = options.host ?? '127.0.0.1';
@@ -115,6 +116,14 @@ export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<Loca
   });
   world.endpoint = `http://${host}:${(server.address() as AddressInfo).port}`;
 
+  if (options.restoreFrom !== undefined) await restoreState(world, options.restoreFrom, allServices);
+  for (const account of options.accounts ?? []) {
+    if (!accountRecords(world).has(account.id)) addAccount(world, account);
+  }
+  const accounts: Record<string, Account> = Object.fromEntries(
+    [...accountRecords(world).values()].map((record) => [record.name, record]),
+  );
+
   return {
     endpoint: world.endpoint,
     world,
@@ -123,6 +132,7 @@ export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<Loca
     faults,
     calls,
     addAccount: (account) => (accounts[account.name] = addAccount(world, account)),
+    save: (file) => saveState(world, file),
     async close() {
       ending.abort(new Error('local-aws is closing.'));
       server.closeAllConnections();

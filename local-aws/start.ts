@@ -13,6 +13,7 @@ const aws = await startLocalAws({
     { id: '222222222222', name: 'customer-a' },
     { id: '333333333333', name: 'customer-b', enabledOptInRegions: ['eu-south-1'] },
   ],
+  ...(config.stateFile === undefined ? {} : { restoreFrom: config.stateFile }),
   log: (line) => console.error(line),
 });
 const { vendor } = aws.accounts;
@@ -36,6 +37,9 @@ Use it as you would use AWS:
   aws --profile customer-a --endpoint-url ${aws.endpoint} sts get-caller-identity
 `);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void aws.close().then(() => process.exit(0)));
-}
+const stop = async () => {
+  if (config.stateFile !== undefined) await aws.save(config.stateFile);
+  await aws.close();
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

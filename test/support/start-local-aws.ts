@@ -25,6 +25,10 @@ export const testAccounts = [
   { id: '333333333333', name: 'customer-b', enabledOptInRegions: ['eu-south-1'] },
 ];
 
+/** At the top of the file, so that a single test may start one too. */
+const running = new Set<() => Promise<void>>();
+afterAll(() => Promise.all([...running].map((close) => close())));
+
 /** A local-aws of the test file's own, on a free port, closed after its last test. */
 export const startTestAws = async (options: LocalAwsOptions = {}): Promise<TestAws> => {
   const aws = await startLocalAws({ accounts: testAccounts, ...options });
@@ -47,9 +51,10 @@ export const startTestAws = async (options: LocalAwsOptions = {}): Promise<TestA
   };
 
   const close = async () => {
+    running.delete(close);
     for (const made of clients.values()) made.destroy();
     await aws.close();
   };
-  afterAll(close);
+  running.add(close);
   return { ...aws, client, close };
 };
