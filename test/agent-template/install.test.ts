@@ -25,7 +25,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetFunctionCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
-import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListBucketsCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -129,8 +129,8 @@ const failures = async (stack: string, client = installer) => {
   );
 };
 
-const outputsOf = async (stack: string) =>
-  Object.fromEntries(((await stackOf(stack))?.Outputs ?? []).map((one) => [one.OutputKey, one.OutputValue]));
+const outputsOf = async (stack: string, client = installer) =>
+  Object.fromEntries(((await stackOf(stack, client))?.Outputs ?? []).map((one) => [one.OutputKey, one.OutputValue]));
 
 const create = (client: CloudFormationClient, StackName: string, values: Record<string, string> = {}) =>
   client.send(
@@ -251,6 +251,43 @@ describe('the template of a release', () => {
     const proven = new Set([...asked, 'iam:PassRole']);
     const granted = new Set(installPolicy(installation).Statement.flatMap(({ Action }) => Action));
     expect([...granted].filter((action) => !proven.has(action)).sort()).toEqual(forHandlersOfAws);
+  });
+});
+
+/** SQS gives the name of a deleted queue away again after a minute. */
+const afterTheLastUninstall = () => aws.clock.advance(61_000);
+
+describe('an install that the control plane refuses', () => {
+  it('fails with the code and the reason in the events of CloudFormation, and leaves nothing of ours', async () => {
+    afterTheLastUninstall();
+    const reason = 'The role can be assumed without the external id.';
+    controlPlane.answer('PUT /agent/v1/registration', {
+      status: 202,
+      body: { verdict: 'rejected', code: 'external_id_not_enforced', reason },
+    });
+    const { StackId: refused = '' } = await create(admin, 'stackery-refused');
+    expect(await rested(refused, admin)).toBe('ROLLBACK_COMPLETE');
+    const said = (await failures(refused, admin)).find((line) => line.startsWith('Stackery:'));
+    expect(said).toContain(reason);
+    expect(said).toContain('external_id_not_enforced');
+    expect(await everythingOfOurs()).toEqual([]);
+  });
+});
+
+describe('an uninstall', () => {
+  it('keeps the assets bucket when it holds an object, and nothing else', async () => {
+    afterTheLastUninstall();
+    controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
+    const { StackId: used = '' } = await create(admin, 'stackery-used');
+    expect(await rested(used, admin)).toBe('CREATE_COMPLETE');
+    const { AssetsBucket: Bucket = '' } = await outputsOf(used, admin);
+    const s3 = aws.client(S3Client, 'customer-a', home);
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'templates/reviewed.yaml', Body: 'Resources: {}' }));
+    await admin.send(new DeleteStackCommand({ StackName: used }));
+    expect(await rested(used, admin)).toBe('DELETE_COMPLETE');
+    expect(await everythingOfOurs()).toEqual([Bucket]);
+    const farewell = controlPlane.seen.filter(({ method }) => method === 'DELETE').at(-1);
+    expect(farewell?.body).toMatchObject({ leftBehind: [`arn:aws:s3:::${Bucket}`] });
   });
 });
 
