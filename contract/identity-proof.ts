@@ -11,6 +11,10 @@ export const IdentityProof = Type.Object(
     securityToken: Type.String({ minLength: 1, maxLength: 4096, pattern: '^[A-Za-z0-9+/=_.-]+$' }),
     region: Type.String({ pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$', maxLength: 32 }),
     amzDate: Type.String({ pattern: '^[0-9]{8}T[0-9]{6}Z$' }),
+    nonce: Type.String({
+      pattern: '^[0-9a-f]{32}$',
+      description: 'Keeps apart what two copies of a function sign in the same second: a signature counts once.',
+    }),
     signature: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   },
   { additionalProperties: false },

@@ -63,6 +63,9 @@ export const Link = Type.Object(
     state: Type.Enum(linkStates),
     problem: nullable(Problem),
     externalId: Type.String(),
+    nextExternalId: nullable(
+      Type.String({ description: 'While it is being rotated: the one to update the agent stack with.' }),
+    ),
     accountId: nullable(Type.String()),
     expectedAccountId: nullable(Type.String()),
     accountConfirmed: Type.Boolean({ description: 'False while an owner has yet to confirm the account.' }),

@@ -1,7 +1,7 @@
 /** The parts of the proof's request that never vary. Free of schemas, so that the Lambdas stay small. */
 export const proofBody = 'Action=GetCallerIdentity&Version=2011-06-15';
 export const proofSignedHeaders =
-  'content-type;host;x-amz-date;x-amz-security-token;x-stackery-audience;x-stackery-link-id';
+  'content-type;host;x-amz-date;x-amz-security-token;x-stackery-audience;x-stackery-link-id;x-stackery-nonce';
 
 /** The headers that are signed, for the STS host that both sides resolve by themselves. */
 export const proofHeaders = (fields: {
@@ -10,6 +10,7 @@ export const proofHeaders = (fields: {
   securityToken: string;
   audience: string;
   linkId: string;
+  nonce: string;
 }): Record<string, string> => ({
   'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
   host: fields.host,
@@ -17,6 +18,7 @@ export const proofHeaders = (fields: {
   'x-amz-security-token': fields.securityToken,
   'x-stackery-audience': fields.audience,
   'x-stackery-link-id': fields.linkId,
+  'x-stackery-nonce': fields.nonce,
 });
 
 /** The audience is the control plane's own host and port, as in its public URL. */

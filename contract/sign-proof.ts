@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { IdentityProof } from './identity-proof.ts';
 import { audienceOf, proofBody, proofHeaders, proofSignedHeaders } from './proof-request.ts';
 
@@ -9,6 +9,7 @@ export type ProofInput = {
   controlPlaneUrl: string;
   linkId: string;
   now: number;
+  nonce?: string;
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -26,6 +27,7 @@ export const signProof = ({
   controlPlaneUrl,
   linkId,
   now,
+  nonce = randomBytes(16).toString('hex'),
 }: ProofInput): IdentityProof => {
   const amzDate = new Date(now).toISOString().replace(/[-:]|\.\d{3}/g, '');
   const day = amzDate.slice(0, 8);
@@ -35,6 +37,7 @@ export const signProof = ({
     securityToken: credentials.sessionToken,
     audience: audienceOf(controlPlaneUrl),
     linkId,
+    nonce,
   });
   const canonicalHeaders = proofSignedHeaders
     .split(';')
@@ -49,6 +52,7 @@ export const signProof = ({
     securityToken: credentials.sessionToken,
     region,
     amzDate,
+    nonce,
     signature: hmac(key, toSign).toString('hex'),
   };
 };

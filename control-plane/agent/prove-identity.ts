@@ -10,7 +10,7 @@ const timeout = 5_000;
 const longestAnswer = 10_000;
 
 /**
- * Sends the GetCallerIdentity request that the agent signed. Nothing of it comes from the agent but the five checked
+ * Sends the GetCallerIdentity request that the agent signed. Nothing of it comes from the agent but the six checked
  * fields: host, method, path, body, headers and the audience are ours, so if any of them was other when it was signed,
  * the signature does not hold.
  */
@@ -31,6 +31,7 @@ export const proveIdentity = async (
     securityToken: proof.securityToken,
     audience,
     linkId,
+    nonce: proof.nonce,
   });
   const scope = `${proof.amzDate.slice(0, 8)}/${proof.region}/sts/aws4_request`;
   const authorization =

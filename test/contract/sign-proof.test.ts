@@ -27,6 +27,7 @@ it.each([
     securityToken: credentials.sessionToken,
     audience: 'cp.example:8443',
     linkId,
+    nonce: proof.nonce,
   });
   const signer = new SignatureV4({ credentials, region, service: 'sts', sha256: Sha256, applyChecksum: false });
   const request = new HttpRequest({ method: 'POST', hostname: stsHost, path: '/', headers, body: proofBody });
@@ -36,4 +37,10 @@ it.each([
   });
   expect(signed.headers['authorization']).toContain(`SignedHeaders=${proofSignedHeaders},`);
   expect(signed.headers['authorization']).toContain(`Signature=${proof.signature}`);
+});
+
+it('signs twice in the same second without signing the same', () => {
+  const input = { credentials, region: 'us-east-1', stsHost: 'sts.us-east-1.amazonaws.com', linkId, now: 0 };
+  const sign = () => signProof({ ...input, controlPlaneUrl: 'https://cp.example' }).signature;
+  expect(sign()).not.toBe(sign());
 });

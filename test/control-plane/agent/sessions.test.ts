@@ -96,7 +96,12 @@ describe('a session', () => {
     const proof = proofFor(world, agent.commander, link.id);
     const flipped = proof.signature.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
     const later = proof.amzDate.replace(/(\d)Z$/, (_all, digit: string) => `${(Number(digit) + 1) % 10}Z`);
-    for (const change of [{ signature: flipped }, { amzDate: later }, { region: 'eu-west-1' }]) {
+    for (const change of [
+      { signature: flipped },
+      { amzDate: later },
+      { region: 'eu-west-1' },
+      { nonce: '0'.repeat(32) },
+    ]) {
       const answer = await post({ linkId: link.id, proof: { ...proof, ...change } });
       expect(answer).toMatchObject(refusal(403, 'proof_refused'));
     }
