@@ -17,7 +17,7 @@ const own = (resourceType: string, properties: Record<string, Json>): string[] =
   const text = (name: string) => show(properties[name]);
   switch (resourceType) {
     case 'AWS::Lambda::Permission':
-      return [`lets ${text('Principal')} call ${text('Action')} on ${text('FunctionName')}`];
+      return [`lets ${principals(properties['Principal'])} call ${text('Action')} on ${text('FunctionName')}`];
     case 'AWS::Lambda::Url':
       return properties['AuthType'] === 'NONE'
         ? [`lets anybody call ${text('TargetFunctionArn')} over the internet`]
@@ -51,11 +51,13 @@ const statements = (path: string, value: Json): string[] =>
   });
 
 const principals = (principal: Json): string =>
-  isRecord(principal)
+  isRecord(principal) && principal['AWS'] !== '*'
     ? Object.entries(principal)
         .map(([kind, value]) => `${kind} ${list(value).join(', ')}`)
         .join('; ')
-    : show(principal);
+    : isRecord(principal) || principal === '*'
+      ? 'everybody'
+      : show(principal);
 
 const list = (value: Json): string[] => (value === undefined ? [] : (Array.isArray(value) ? value : [value]).map(show));
 const show = (value: Json): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing'));

@@ -10,10 +10,11 @@ export const replacements = (changes: Change[]): Finding[] =>
 
 const sentence = (change: Change): string => {
   const { logicalId, resourceType, physicalId, replacement, policyAction } = change;
-  const is = replacement === 'True' ? 'is replaced' : 'may be replaced';
-  const old =
-    { ReplaceAndRetain: 'kept', ReplaceAndSnapshot: 'deleted after a snapshot' }[policyAction ?? ''] ?? 'deleted';
+  const sure = replacement === 'True';
+  const fates: Record<string, string> = { ReplaceAndRetain: 'kept', ReplaceAndSnapshot: 'deleted after a snapshot' };
+  const fate = fates[policyAction ?? ''] ?? 'deleted';
   const causes = change.properties.filter(({ recreation }) => recreation !== 'Never').map(({ path }) => path);
   const because = causes.length > 0 ? `, because of ${[...new Set(causes)].join(', ')}` : '';
-  return `${logicalId} (${resourceType}) ${is}${because}; the old one${physicalId ? `, ${physicalId},` : ''} is ${old}.`;
+  const old = `the old one${physicalId ? `, ${physicalId},` : ''} ${sure ? 'is' : 'would then be'} ${fate}`;
+  return `${logicalId} (${resourceType}) ${sure ? 'is' : 'may be'} replaced${because}; ${old}.`;
 };

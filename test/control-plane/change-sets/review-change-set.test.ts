@@ -63,7 +63,7 @@ describe('replacements and deletions', () => {
     expect(sentences(review({ changes }).replacements)).toEqual([
       'Gone (AWS::SQS::Queue) is replaced, because of /Properties/QueueName; the old one, q-1, is deleted.',
       'Kept (AWS::SQS::Queue) is replaced; the old one, q-1, is kept.',
-      'Perhaps (AWS::SQS::Queue) may be replaced; the old one, q-1, is deleted after a snapshot.',
+      'Perhaps (AWS::SQS::Queue) may be replaced; the old one, q-1, would then be deleted after a snapshot.',
     ]);
   });
 
@@ -116,6 +116,23 @@ describe('IAM changes', () => {
     ]);
   });
 
+  it('show what is known only later as the template says it', () => {
+    const later = '{{changeSet:KNOWN_AFTER_APPLY}}';
+    const Statement = [{ Effect: 'Allow', Action: 's3:GetObject', Resource: [`${later}/*`, later, later] }];
+    const context = JSON.stringify({ Properties: { PolicyDocument: { Statement } } });
+    const after = readTemplate(`Resources:
+  Policy:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyDocument:
+        Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: [!Sub '\${Data.Arn}/*', !GetAtt Data.Arn, !Ref Data] }]
+`);
+    const changes = [change({ logicalId: 'Policy', resourceType: 'AWS::IAM::Policy', after: context })];
+    expect(sentences(review({ changes, after }).iam)).toEqual([
+      'Policy (AWS::IAM::Policy) is made: allows s3:GetObject on ${Data.Arn}/*, ${Data.Arn}, ${Data}.',
+    ]);
+  });
+
   it('also count where permissions stand outside IAM', () => {
     const { iam } = added(`
   Url: { Type: AWS::Lambda::Url, Properties: { AuthType: NONE, TargetFunctionArn: fn } }
@@ -127,8 +144,8 @@ describe('IAM changes', () => {
 `);
     expect(sentences(iam)).toEqual([
       'Url (AWS::Lambda::Url) is made: lets anybody call fn over the internet.',
-      'Call (AWS::Lambda::Permission) is made: lets * call lambda:InvokeFunction on fn.',
-      'Open (AWS::S3::BucketPolicy) is made: allows s3:* on * to *.',
+      'Call (AWS::Lambda::Permission) is made: lets everybody call lambda:InvokeFunction on fn.',
+      'Open (AWS::S3::BucketPolicy) is made: allows s3:* on * to everybody.',
     ]);
   });
 });
