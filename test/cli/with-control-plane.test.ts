@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Link } from '../../contract/link.ts';
 import { publishTestRelease } from '../support/publish-test-release.ts';
-import { startTestControlPlane, type TestControlPlane, type TestWorkspace } from '../support/start-control-plane.ts';
-import { startTestAws, type TestAws } from '../support/start-local-aws.ts';
-import { openCli, type Cli } from './run-cli.ts';
+import { startTestControlPlane, type TestWorkspace } from '../support/start-control-plane.ts';
+import { startTestAws } from '../support/start-local-aws.ts';
+import { openCli } from './run-cli.ts';
 
-let cli: Cli;
-let aws: TestAws;
-let controlPlane: TestControlPlane;
-let workspace: TestWorkspace;
+const aws = await startTestAws();
+await publishTestRelease(aws, '1.5.4');
+const controlPlane = await startTestControlPlane({ aws });
+const workspace = await controlPlane.workspace();
+const cli = await openCli();
+afterAll(() => cli.remove());
 
 const signedIn = (role: keyof TestWorkspace['keys'] = 'owner'): Record<string, string> => ({
   STACKERY_URL: controlPlane.url,
@@ -22,15 +24,6 @@ const customer = (name: string): Record<string, string> => ({
 });
 const linksOf = async (): Promise<Link[]> =>
   (await controlPlane.call<{ items: Link[] }>(workspace.keys.owner, 'GET', '/api/v1/links?limit=200')).body.items;
-
-beforeAll(async () => {
-  cli = await openCli();
-  aws = await startTestAws();
-  await publishTestRelease(aws, '1.5.4');
-  controlPlane = await startTestControlPlane({ aws });
-  workspace = await controlPlane.workspace();
-});
-afterAll(() => cli.remove());
 
 describe('stackery aws link --print-url', () => {
   it('prints the Launch Stack link and nothing else, without AWS credentials', async () => {

@@ -1,0 +1,159 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { CloudFormationClient, DescribeStacksCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
+import type { Link } from '../../contract/link.ts';
+import { home, setStage } from './stage.ts';
+
+const stage = await setStage();
+const asCustomer = stage.customer('customer-a');
+afterAll(() => stage.close());
+
+const run = (args: string[], env: Record<string, string> = {}) =>
+  stage.cli.run(args, { ...asCustomer, ...stage.signedIn, ...env });
+const alone = (args: string[]) => stage.cli.run(args, asCustomer);
+const cloudFormation = () => stage.aws.client(CloudFormationClient, 'customer-a', home);
+const changeSetsLeft = async () =>
+  (await cloudFormation().send(new ListChangeSetsCommand({ StackName: 'stackery-agent' }))).Summaries ?? [];
+const linked = async (): Promise<Link | undefined> => {
+  const { body } = await stage.controlPlane.call<{ items: Link[] }>(
+    stage.workspace.keys.owner,
+    'GET',
+    '/api/v1/links?limit=10',
+  );
+  return body.items.find(({ state }) => state !== 'waiting');
+};
+
+describe('an account from its link to its end', () => {
+  it('is linked by one command, which shows what it creates and follows it', async () => {
+    const args = [
+      'aws',
+      'link',
+      '--region',
+      home,
+      '--name',
+      'Shop',
+      '--only-region',
+      home,
+      '--only-region',
+      'eu-west-1',
+    ];
+    const { code, stdout, stderr } = await run([...args, '--yes']);
+    expect({ code, stderr: code ? stderr : '' }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Account 222222222222 is linked: version 1\.5\.4, 2 of 2 regions ready\.\n$/);
+    expect(stderr).toContain('Account    222222222222, as arn:aws:iam::222222222222:user/admin');
+    expect(stderr).toMatch(/StackeryRole can be assumed by arn:.*111111111111:root/);
+    expect(stderr).toMatch(/CREATE_COMPLETE +Stackery \(Custom::Stackery\)/);
+    expect(stderr).toMatch(/eu-west-1 +ready/);
+    const link = await linked();
+    expect(link?.state).toBe('linked');
+    expect(stdout + stderr).not.toContain(link?.externalId ?? 'missing');
+  });
+
+  it('is not linked twice: the stack that is there stops the second, and no link is left over', async () => {
+    const { code, stderr } = await run(['aws', 'link', '--region', home, '--yes']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/stack_exists|account_already_linked/);
+    expect((await linked())?.state).toBe('linked');
+  });
+
+  it('needs no update while there is nothing newer', async () => {
+    const { code, stdout } = await run(['aws', 'update-role', '--version', '1.5.4', '--yes', '--json']);
+    expect(code).toBe(6);
+    expect(JSON.parse(stdout)).toEqual({ status: 'up-to-date', installed: '1.5.4', version: '1.5.4' });
+  });
+
+  it('does not go back to an older release', async () => {
+    await stage.publish('1.5.3', (template) => template);
+    expect((await run(['aws', 'update-role', '--version', '1.5.3', '--yes'])).code).toBe(6);
+  });
+});
+
+describe('a release that cannot be trusted', () => {
+  const update = (version: string) => alone(['aws', 'update-role', '--region', home, '--version', version, '--yes']);
+
+  it.each([
+    ['1.9.0', 'is signed with another key', 'release_not_signed', { key: stage.strangeKey.private }],
+    [
+      '1.9.1',
+      'was altered after it was signed',
+      'release_altered',
+      { alterAfterSigning: (text: string) => `${text}\n# more` },
+    ],
+  ])('%s is not installed: it %s', async (version, _, code, forgery) => {
+    await stage.publish(version, (text) => text, forgery);
+    expect(await update(version)).toMatchObject({ code: 1, stderr: expect.stringContaining(code) });
+    expect(await changeSetsLeft()).toEqual([]);
+  });
+
+  it('is not installed when it is another version than its place says', async () => {
+    await stage.publish('1.9.2', (text) => text);
+    await stage.copyManifest('1.9.2', '1.9.3');
+    expect(await update('1.9.3')).toMatchObject({ code: 1, stderr: expect.stringContaining('release_mismatch') });
+    expect(await changeSetsLeft()).toEqual([]);
+  });
+
+  it('cannot be reached by a version that is a path', async () => {
+    expect(await update('../1.9.2')).toMatchObject({ code: 2, stderr: expect.stringContaining('Not a version') });
+  });
+
+  it('ends with 4 when it is not there', async () => {
+    const { code, stderr } = await alone(['aws', 'update-role', '--region', home, '--version', '7.0.0', '--yes']);
+    expect(code).toBe(4);
+    expect(stderr).toContain('release_not_found');
+  });
+});
+
+describe('an update', () => {
+  const more = (template: string) =>
+    template.replaceAll(
+      '- cloudwatch:ListMetrics',
+      '- cloudwatch:ListMetrics\n                  - cloudwatch:ListDashboards',
+    );
+
+  it('works without a control plane; it shows permissions apart and ends with the version in each region', async () => {
+    await stage.publish('1.6.0', more);
+    const args = ['aws', 'update-role', '--region', home, '--version', '1.6.0', '--yes', '--json'];
+    const { code, stdout, stderr } = await alone(args);
+    expect({ code, stderr: code ? stderr : '' }).toEqual({ code: 0, stderr: '' });
+    const answer = JSON.parse(stdout) as { permissions: { added: string[]; removed: string[] } };
+    expect(answer).toMatchObject({ status: 'UPDATE_COMPLETE', from: '1.5.4', version: '1.6.0' });
+    expect(answer.permissions.added).toEqual([expect.stringContaining('StackeryRole may cloudwatch:ListDashboards')]);
+    expect(answer).toMatchObject({
+      regions: [
+        { region: 'eu-west-1', version: '1.6.0', note: 'ready' },
+        { region: home, version: '1.6.0', note: 'ready' },
+      ],
+    });
+    expect(stderr).toMatch(/UPDATE_COMPLETE +StackeryRole/);
+  });
+
+  it('tells when later releases will be signed with another key', async () => {
+    await stage.publish('1.6.1', (text) =>
+      more(text).replace(/ReleaseKey: '.*'/, `ReleaseKey: '${stage.strangeKey.public}'`),
+    );
+    const { code, stdout } = await run(['aws', 'update-role', '--version', '1.6.1', '--yes', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ permissions: { added: [], removed: [], newReleaseKey: true } });
+  });
+});
+
+describe('the end', () => {
+  it('comes by one command, which deletes the stack and ends the link', async () => {
+    const before = await linked();
+    const { code, stdout, stderr } = await run(['aws', 'unlink', '--yes', '--json']);
+    expect({ code, stderr: code ? stderr : '' }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      status: 'DELETE_COMPLETE',
+      leftBehind: { topics: [], users: [], unseen: [] },
+      link: { id: before?.id, state: 'unlinked' },
+    });
+    const { Stacks } = await cloudFormation().send(new DescribeStacksCommand({ StackName: before?.stackId ?? '' }));
+    expect(Stacks?.[0]?.StackStatus).toBe('DELETE_COMPLETE');
+    expect(stdout + stderr).not.toContain(before?.externalId ?? 'missing');
+  });
+
+  it('has come already the second time', async () => {
+    const { code, stderr } = await alone(['aws', 'unlink', '--region', home, '--yes']);
+    expect(code).toBe(4);
+    expect(stderr).toContain('stack_missing');
+  });
+});

@@ -1,0 +1,100 @@
+import { createHash, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { buildRelease } from '../../agent-template/build-release.ts';
+import { publishRelease } from '../../agent-template/publish-release.ts';
+import { signedText, type Manifest } from '../../contract/release.ts';
+import {
+  releasesBucket,
+  startTestControlPlane,
+  type TestControlPlane,
+  type TestWorkspace,
+} from '../support/start-control-plane.ts';
+import { startTestAws, type TestAws } from '../support/start-local-aws.ts';
+import { openCli, type Cli } from './run-cli.ts';
+
+export const home = 'us-east-1';
+
+/** Everything that a customer's command line meets: AWS, the control plane, and a real release. */
+export type CliStage = {
+  cli: Cli;
+  aws: TestAws;
+  controlPlane: TestControlPlane;
+  workspace: TestWorkspace;
+  /** Where the control plane is, and a key of the workspace. */
+  signedIn: Record<string, string>;
+  customer: (name: string) => Record<string, string>;
+  /** Publishes another version of the agent: the first one's zip, with another template. */
+  publish: (version: string, change: (template: string) => string, forgery?: Forgery) => Promise<void>;
+  /** Puts the manifest of one version where that of another should be. */
+  copyManifest: (from: string, to: string) => Promise<void>;
+  /** The public half of a key that did not sign the installed release. */
+  strangeKey: { private: KeyObject; public: string };
+  close: () => Promise<void>;
+};
+
+type Forgery = { key?: KeyObject; alterAfterSigning?: (template: string) => string };
+
+export const setStage = async (): Promise<CliStage> => {
+  const folder = await mkdtemp(join(tmpdir(), 'stackery-cli-stage-'));
+  const [cli, aws] = [await openCli(), await startTestAws({ maxLambdaProcesses: 4 })];
+  const controlPlane = await startTestControlPlane({ aws });
+  const workspace = await controlPlane.workspace();
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const strange = generateKeyPairSync('ed25519');
+  const built = await buildRelease({
+    version: '1.5.4',
+    controlPlaneUrl: controlPlane.url,
+    bucket: releasesBucket,
+    installRegions: [home],
+    vendors: [{ partition: 'aws', account: '111111111111', principals: ['arn:aws:iam::111111111111:user/admin'] }],
+    source: process.cwd(),
+    out: folder,
+    key: privateKey,
+  });
+  const s3 = () => aws.client(S3Client, 'vendor', home);
+  await publishRelease({ folder: built.folder, createBuckets: true, s3 });
+  const template = await readFile(join(built.folder, 'template.yaml'), 'utf8');
+
+  const put = (Key: string, Body: string) =>
+    s3().send(new PutObjectCommand({ Bucket: `${releasesBucket}-${home}`, Key, Body, IfNoneMatch: '*' }));
+  return {
+    cli,
+    aws,
+    controlPlane,
+    workspace,
+    signedIn: { STACKERY_URL: controlPlane.url, STACKERY_API_KEY: workspace.keys.owner },
+    customer: (name) => ({
+      AWS_ENDPOINT_URL: aws.endpoint,
+      AWS_ACCESS_KEY_ID: aws.accounts[name]?.credentials.accessKeyId ?? '',
+      AWS_SECRET_ACCESS_KEY: aws.accounts[name]?.credentials.secretAccessKey ?? '',
+    }),
+    async publish(version, change, { key = privateKey, alterAfterSigning = (text: string) => text } = {}) {
+      const text = change(template.replaceAll("'1.5.4'", `'${version}'`));
+      const unsigned: Manifest = {
+        ...built.manifest,
+        version,
+        template: { key: `${version}/template.yaml`, sha256: createHash('sha256').update(text).digest('hex') },
+        signature: '',
+      };
+      const signature = sign(null, Buffer.from(signedText(unsigned)), key).toString('base64');
+      await put(unsigned.template.key, alterAfterSigning(text));
+      await put(`${version}/manifest.json`, JSON.stringify({ ...unsigned, signature }));
+    },
+    async copyManifest(from, to) {
+      const Bucket = `${releasesBucket}-${home}`;
+      const { Body } = await s3().send(new GetObjectCommand({ Bucket, Key: `${from}/manifest.json` }));
+      await put(`${to}/manifest.json`, (await Body?.transformToString()) ?? '');
+    },
+    strangeKey: {
+      private: strange.privateKey,
+      public: createPublicKey(strange.privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
+    },
+    async close() {
+      await cli.remove();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
