@@ -27,9 +27,15 @@ export const findChangeSet = (
     : stackName === undefined
       ? undefined
       : findStack(call, stackName);
-  const changeSet = stack?.changeSets.find(({ id, name }) => (byArn ? id : name) === nameOrId);
+  // An executed one gives its name free: another of the same name comes first.
+  const named = stack?.changeSets.filter(({ id, name }) => (byArn ? id : name) === nameOrId) ?? [];
+  const changeSet = named.find((one) => !isOver(one)) ?? named.at(-1);
   return stack && changeSet ? { stack, changeSet } : undefined;
 };
+
+/** Executed, well or badly: no longer among the stack's change sets, but still to be looked at. */
+export const isOver = ({ executionStatus }: ChangeSet): boolean =>
+  executionStatus === 'EXECUTE_COMPLETE' || executionStatus === 'EXECUTE_FAILED';
 
 export const requireChangeSet = (call: Call, nameOrId: string, stackName: string | undefined) => {
   const found = findChangeSet(call, nameOrId, stackName);

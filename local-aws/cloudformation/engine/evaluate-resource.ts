@@ -1,4 +1,5 @@
 import { noValue } from '../intrinsic.ts';
+import { ResourceFailure } from '../resource-type.ts';
 import type { Properties, StackResource } from '../stack-state.ts';
 import { contextOf } from '../template/prepare.ts';
 import type { TemplateResource } from '../template/template.ts';
@@ -15,7 +16,10 @@ export const evaluateResource = (
     const value = context.evaluate(resource.Properties ?? {});
     return value === noValue ? {} : (value as Properties);
   };
-  return { properties: evaluateWith(false), shown: evaluateWith(true) };
+  const properties = evaluateWith(false);
+  if (JSON.stringify(properties).includes('{{resolve:'))
+    throw new ResourceFailure('local-aws does not resolve dynamic references ({{resolve:…}}).');
+  return { properties, shown: evaluateWith(true) };
 };
 
 /** What the template says beside the properties. */

@@ -4,6 +4,7 @@ import type { Call, Operation } from '../../operation.ts';
 import { authorizeTransforms, onStack, passRole, tagContext } from '../authorization.ts';
 import type { ChangeSet } from '../change-sets/change-set.ts';
 import { computeChangeSet } from '../change-sets/compute-change-set.ts';
+import { isOver } from '../change-sets/find-change-set.ts';
 import { checkChangeSetRequest } from '../change-sets/check-change-set-request.ts';
 import { enterStack, newStack } from '../new-stack.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
@@ -38,7 +39,7 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
     const repeated = standing?.changeSets.find(({ token }) => token !== undefined && token === input.ClientToken);
     if (standing && repeated) return { Id: repeated.id, StackId: standing.id };
     const { stack, isNew } = type === 'CREATE' ? stackToCreate(call, input, standing) : stackToUpdate(input, standing);
-    if (stack.changeSets.some(({ name }) => name === input.ChangeSetName))
+    if (stack.changeSets.some((one) => one.name === input.ChangeSetName && !isOver(one)))
       throw new AwsError('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`);
     if (stack.changeSets.length >= mostChangeSets)
       throw new AwsError('LimitExceededException', `ChangeSet limit exceeded for stack ${stack.id}`);

@@ -2,7 +2,7 @@ import type { DeleteChangeSetCommandInput } from '@aws-sdk/client-cloudformation
 import { AwsError } from '../../aws-error.ts';
 import type { Operation } from '../../operation.ts';
 import { onChangeSet } from '../change-sets/authorization.ts';
-import { findChangeSet } from '../change-sets/find-change-set.ts';
+import { findChangeSet, isOver } from '../change-sets/find-change-set.ts';
 import { validationError } from '../errors.ts';
 import { findStack, missingStack } from '../find-stack.ts';
 
@@ -16,10 +16,13 @@ export const deleteChangeSet: Operation<DeleteChangeSetCommandInput, object> = {
       return {};
     }
     const { stack, changeSet } = found;
-    if (changeSet.executionStatus.startsWith('EXECUTE_') || changeSet.status === 'CREATE_IN_PROGRESS')
+    const executing = changeSet.executionStatus.startsWith('EXECUTE_');
+    // By name, an executed one counts as gone.
+    if (isOver(changeSet) && !ChangeSetName.startsWith('arn:')) return {};
+    if (executing || changeSet.status === 'CREATE_IN_PROGRESS')
       throw new AwsError(
         'InvalidChangeSetStatus',
-        `ChangeSet [${changeSet.id}] cannot be deleted in its current status of [${changeSet.executionStatus.startsWith('EXECUTE_') ? changeSet.executionStatus : changeSet.status}]`,
+        `ChangeSet [${changeSet.id}] cannot be deleted in its current status of [${executing ? changeSet.executionStatus : changeSet.status}]`,
       );
     stack.changeSets = stack.changeSets.filter((one) => one !== changeSet);
     return {};

@@ -1,6 +1,7 @@
 import type { ListChangeSetsCommandInput, ListChangeSetsCommandOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
 import { onStack } from '../authorization.ts';
+import { isOver } from '../change-sets/find-change-set.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { page } from '../page.ts';
 
@@ -8,7 +9,11 @@ export const listChangeSets: Operation<ListChangeSetsCommandInput, Partial<ListC
   authorize: onStack('ListChangeSets'),
   run(call, { StackName, NextToken }) {
     const stack = requireStack(call, StackName, missingStack.change);
-    const { items, ...rest } = page(stack.changeSets, NextToken, 100);
+    const { items, ...rest } = page(
+      stack.changeSets.filter((changeSet) => !isOver(changeSet)),
+      NextToken,
+      100,
+    );
     return {
       Summaries: items.map((changeSet) => ({
         StackId: stack.id,

@@ -42,6 +42,7 @@ const deletionPolicies = ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'
 
 /** Whether the sections of a template have the members that they must and may have. */
 export const checkStructure = (template: Template): void => {
+  if (JSON.stringify(template).includes('"Fn::ForEach::')) throw notImplemented('cloudformation', 'Fn::ForEach');
   const unknown = Object.keys(template).filter((key) => !sections.includes(key));
   if (unknown.length > 0) throw validationError(`Invalid template property or properties [${unknown.join(', ')}]`);
   const version = template.AWSTemplateFormatVersion;

@@ -1,0 +1,215 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStackResourcesCommand,
+  UpdateStackCommand,
+} from '@aws-sdk/client-cloudformation';
+import { GetBucketTaggingCommand, GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetQueueAttributesCommand, ListQueueTagsCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { startTestAws } from '../../support/start-local-aws.ts';
+import { settle } from './settle.ts';
+
+const aws = await startTestAws();
+const client = aws.client(CloudFormationClient, 'customer-a');
+const sqs = aws.client(SQSClient, 'customer-a');
+
+const everything = `
+Parameters:
+  Step: {Type: String, Default: one}
+Resources:
+  Bucket:
+    Type: AWS::S3::Bucket
+    Properties:
+      VersioningConfiguration: {Status: Enabled}
+      PublicAccessBlockConfiguration: {BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true}
+  BucketPolicy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Bucket
+      PolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Deny, Principal: '*', Action: s3:DeleteObject, Resource: !Sub '\${Bucket.Arn}/*'}]}
+  Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref Step}}
+  TopicPolicy:
+    Type: AWS::SNS::TopicPolicy
+    Properties:
+      Topics: [!Ref Topic]
+      PolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Allow, Principal: {AWS: !Ref AWS::AccountId}, Action: sns:Publish, Resource: !Ref Topic}]}
+  Queue: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 720, RedrivePolicy: {deadLetterTargetArn: !GetAtt Failed.Arn, maxReceiveCount: 3}}}
+  Failed: {Type: AWS::SQS::Queue}
+  QueuePolicy:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [!Ref Queue]
+      PolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Allow, Principal: {Service: sns.amazonaws.com}, Action: sqs:SendMessage, Resource: !GetAtt Queue.Arn}]}
+  Subscription:
+    Type: AWS::SNS::Subscription
+    Properties: {TopicArn: !Ref Topic, Protocol: sqs, Endpoint: !GetAtt Queue.Arn, RawMessageDelivery: true}
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: sts:AssumeRole}]}
+      Description: !Ref Step
+      Policies: [{PolicyName: inline, PolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Allow, Action: 'sqs:*', Resource: '*'}]}}]
+  Policy:
+    Type: AWS::IAM::Policy
+    Properties:
+      PolicyName: beside
+      Roles: [!Ref Role]
+      PolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Allow, Action: 'sns:*', Resource: '*', Sid: !Ref Step}]}
+  Managed:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      Roles: [!Ref Role]
+      PolicyDocument: {Version: 2012-10-17, Statement: [{Effect: Allow, Action: 'logs:*', Resource: '*', Sid: !Ref Step}]}
+  Group: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 7}}
+  Function:
+    Type: AWS::Lambda::Function
+    DependsOn: [Policy, Managed]
+    Properties:
+      Role: !GetAtt Role.Arn
+      Runtime: nodejs24.x
+      Handler: index.handler
+      Timeout: 100
+      Environment: {Variables: {STEP: !Ref Step}}
+      Code: {ZipFile: 'exports.handler = async () => 1'}
+  Permission:
+    Type: AWS::Lambda::Permission
+    Properties: {FunctionName: !Ref Function, Action: lambda:InvokeFunction, Principal: sns.amazonaws.com, SourceArn: !Ref Topic}
+  Mapping:
+    Type: AWS::Lambda::EventSourceMapping
+    Properties: {FunctionName: !Ref Function, EventSourceArn: !GetAtt Queue.Arn, BatchSize: 1, FunctionResponseTypes: [ReportBatchItemFailures]}
+  Config:
+    Type: AWS::Lambda::EventInvokeConfig
+    Properties: {FunctionName: !Ref Function, Qualifier: $LATEST, MaximumRetryAttempts: 1}
+  Version: {Type: AWS::Lambda::Version, Properties: {FunctionName: !Ref Function}}
+  Alias:
+    Type: AWS::Lambda::Alias
+    Properties: {FunctionName: !Ref Function, Name: live, FunctionVersion: !GetAtt Version.Version}
+Outputs:
+  Bucket: {Value: !Ref Bucket}
+  Queue: {Value: !Ref Queue}
+  Function: {Value: !Ref Function}
+  All:
+    Value: !Join ['|', [!GetAtt Bucket.Arn, !GetAtt Topic.TopicName, !GetAtt Role.RoleId, !GetAtt Group.Arn, !GetAtt Version.FunctionArn, !Ref Alias, !Ref Managed, !GetAtt Mapping.Id]]
+`;
+
+const failures = async (StackName: string) => {
+  const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName }));
+  return StackEvents.filter(({ ResourceStatus }) => ResourceStatus?.includes('FAILED')).map(
+    ({ LogicalResourceId, ResourceStatusReason }) => `${LogicalResourceId}: ${ResourceStatusReason}`,
+  );
+};
+
+// From: AWS documentation, "AWS resource and property types reference".
+describe('resource types', () => {
+  const StackName = 'All-Types';
+  const Capabilities = ['CAPABILITY_IAM' as const];
+  let outputs: Record<string, string | undefined> = {};
+
+  it('are all created', async () => {
+    await client.send(
+      new CreateStackCommand({
+        StackName,
+        TemplateBody: everything,
+        Capabilities,
+        Tags: [{ Key: 'team', Value: 'x' }],
+      }),
+    );
+    const stack = await settle(client, StackName);
+    expect([stack.StackStatus, await failures(StackName)]).toEqual(['CREATE_COMPLETE', []]);
+    outputs = Object.fromEntries((stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+    expect(outputs['Bucket']).toMatch(/^all-types-bucket-[a-z0-9]{12}$/);
+    expect(outputs['Function']).toMatch(/^All-Types-Function-\w{12}$/);
+    expect(outputs['All']?.split('|')).toEqual([
+      `arn:aws:s3:::${outputs['Bucket']}`,
+      expect.stringMatching(/^All-Types-Topic-\w{12}$/),
+      expect.stringMatching(/^AROA\w{17}$/),
+      expect.stringMatching(/^arn:aws:logs:us-east-1:222222222222:log-group:All-Types-Group-\w{12}:\*$/),
+      `arn:aws:lambda:us-east-1:222222222222:function:${outputs['Function']}:1`,
+      `arn:aws:lambda:us-east-1:222222222222:function:${outputs['Function']}:live`,
+      expect.stringMatching(/^arn:aws:iam::222222222222:policy\/All-Types-Managed-\w{12}$/),
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ]);
+  });
+
+  it('carry the tags of the stack, and those of CloudFormation', async () => {
+    const { Tags } = await sqs.send(new ListQueueTagsCommand({ QueueUrl: outputs['Queue'] }));
+    expect(Tags).toMatchObject({
+      team: 'x',
+      'aws:cloudformation:stack-name': StackName,
+      'aws:cloudformation:logical-id': 'Queue',
+      'aws:cloudformation:stack-id': expect.stringContaining(':stack/All-Types/'),
+    });
+    const s3 = aws.client(S3Client, 'customer-a');
+    const { TagSet } = await s3.send(new GetBucketTaggingCommand({ Bucket: outputs['Bucket'] }));
+    expect(TagSet).toContainEqual({ Key: 'team', Value: 'x' });
+    const { Status } = await s3.send(new GetBucketVersioningCommand({ Bucket: outputs['Bucket'] }));
+    expect(Status).toBe('Enabled');
+  });
+
+  it('are all updated in place where they can be', async () => {
+    await client.send(
+      new UpdateStackCommand({
+        StackName,
+        TemplateBody: everything.replace('VisibilityTimeout: 720, ', '').replace('Timeout: 100', 'MemorySize: 256'),
+        Parameters: [{ ParameterKey: 'Step', ParameterValue: 'two' }],
+        Tags: [{ Key: 'team', Value: 'y' }],
+        Capabilities,
+      }),
+    );
+    const stack = await settle(client, StackName);
+    expect([stack.StackStatus, await failures(StackName)]).toEqual(['UPDATE_COMPLETE', []]);
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: outputs['Queue'], AttributeNames: ['VisibilityTimeout'] }),
+    );
+    expect(Attributes).toEqual({ VisibilityTimeout: '30' });
+    const { Tags } = await sqs.send(new ListQueueTagsCommand({ QueueUrl: outputs['Queue'] }));
+    expect(Tags?.['team']).toBe('y');
+    const configuration = await aws
+      .client(LambdaClient, 'customer-a')
+      .send(new GetFunctionConfigurationCommand({ FunctionName: outputs['Function'] }));
+    expect(configuration).toMatchObject({ Timeout: 3, MemorySize: 256, Environment: { Variables: { STEP: 'two' } } });
+  });
+
+  it('are all deleted', async () => {
+    const { StackResources = [] } = await client.send(new DescribeStackResourcesCommand({ StackName }));
+    const { StackId = '' } = StackResources[0] ?? {};
+    await client.send(new DeleteStackCommand({ StackName }));
+    expect((await settle(client, StackId)).StackStatus).toBe('DELETE_COMPLETE');
+    expect(await failures(StackId)).toEqual([]);
+  });
+
+  it('refuse a name that is taken', async () => {
+    const named = (type: string, properties: object) =>
+      JSON.stringify({ Resources: { A: { Type: type, Properties: properties } } });
+    const create = async (name: string, TemplateBody: string) => {
+      await client.send(new CreateStackCommand({ StackName: name, TemplateBody }));
+      await settle(client, name);
+      return failures(name);
+    };
+    await create('first-queue', named('AWS::SQS::Queue', { QueueName: 'taken' }));
+    expect(await create('second-queue', named('AWS::SQS::Queue', { QueueName: 'taken' }))).toEqual([
+      "A: Resource of type 'AWS::SQS::Queue' with identifier 'taken' already exists.",
+    ]);
+    await create('first-group', named('AWS::Logs::LogGroup', { LogGroupName: 'taken' }));
+    expect(await create('second-group', named('AWS::Logs::LogGroup', { LogGroupName: 'taken' }))).toEqual([
+      "A: Resource of type 'AWS::Logs::LogGroup' with identifier 'taken' already exists.",
+    ]);
+  });
+
+  it.each([
+    [{}, 'Property PolicyDocument cannot be empty.', 'AWS::SQS::QueuePolicy'],
+    [{ DelaySeconds: 'soon' }, 'Value of property DelaySeconds must be of type Integer', 'AWS::SQS::Queue'],
+    [{ Tags: 'x' }, 'Value of property Tags must be of type List', 'AWS::SQS::Queue'],
+    [{ Foo: 'x' }, 'Encountered unsupported property Foo', 'AWS::SQS::Queue'],
+  ])('refuse %j', async (Properties, message, Type) => {
+    const name = `wrong-${Object.keys(Properties)[0] ?? 'none'}`;
+    const TemplateBody = JSON.stringify({ Resources: { A: { Type, Properties } } });
+    await client.send(new CreateStackCommand({ StackName: name, TemplateBody }));
+    await settle(client, name);
+    expect(await failures(name)).toEqual([`A: ${message}`]);
+  });
+});
