@@ -6,7 +6,7 @@ import { describeError, isDefinite } from './describe-error.ts';
 import { handOver, leaveDelivery } from './hand-over.ts';
 import type { Program } from './program.ts';
 import { askedAt, type ResourceRequest } from './request.ts';
-import type { Later, Resource } from './resource.ts';
+import type { Done, Later, Resource } from './resource.ts';
 import { success } from './success.ts';
 import { openTimeBox } from './time-box.ts';
 import { unknownType } from './unknown-type.ts';
@@ -25,6 +25,7 @@ export const serveRequest = async (program: Program, request: ResourceRequest, r
   const ending = await Promise.race([
     carryOut(program, request, asked, box.signal, loaded).catch((error: unknown) => {
       const { code, reason } = describeError(error);
+      program.log('The work did not succeed.', { type: request.ResourceType, code, reason });
       return afterTrouble(loaded.resource, request, code, reason, isDefinite(error));
     }),
     box.outOfTime.then(() =>
@@ -34,8 +35,6 @@ export const serveRequest = async (program: Program, request: ResourceRequest, r
   box.close();
   if ('later' in ending) return handOver(program, ending.resource, request, ending.later, asked);
   if (ending.deliver !== undefined) await leaveDelivery(program, request, ending.deliver);
-  if (ending.answer.status === 'FAILED')
-    program.log('The request failed.', { type: request.ResourceType, ...ending.answer });
   await deliverAnswer(program, request, ending.answer);
 };
 
@@ -70,7 +69,7 @@ const carryOut = async (
 
   const outcome = await stepOf(resource, request)(deps, request);
   if ('later' in outcome) return { resource, later: outcome };
-  return { answer: success(resource, request, outcome), ...(outcome.deliver ? { deliver: outcome.deliver } : {}) };
+  return answered(resource, request, outcome);
 };
 
 /** A Delete may come while the Create still runs: the one leaves a tombstone first, the other stops when it sees one. */
@@ -97,5 +96,11 @@ const afterTrouble = (
 ): Ending => {
   const again = resource?.again?.[request.RequestType];
   if (resource && again !== undefined && !definite) return { resource, later: { later: again } };
-  return { answer: failed(request, code, reason) };
+  const instead = resource?.insteadOfFailure?.[request.RequestType];
+  return resource && instead ? answered(resource, request, instead) : { answer: failed(request, code, reason) };
 };
+
+const answered = (resource: Resource, request: ResourceRequest, done: Done): Ending => ({
+  answer: success(resource, request, done),
+  ...(done.deliver ? { deliver: done.deliver } : {}),
+});

@@ -48,6 +48,8 @@ export type Resource = {
   checks?: Record<string, Check>;
   /** The check that takes over when time runs out or something passing goes wrong. Whoever has one may meet a Delete. */
   again?: Partial<Record<ResourceRequest['RequestType'], string>>;
+  /** Answered in place of a failure, where failing would wedge or hold the stack. */
+  insteadOfFailure?: Partial<Record<ResourceRequest['RequestType'], Done>>;
   /** Called when a Create or Update finds that the resource was deleted meanwhile: removes what it made since. */
   stop?(deps: Deps, request: ResourceRequest): Promise<void>;
   /** Its Delete goes by StackId and runs for whatever id it is given. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readQueueTags, removeQueueTags, writeQueueTag } from './check-queue.ts';
 import type { Deps } from './deps.ts';
+import { describeError } from './describe-error.ts';
 import type { ResourceRequest } from './request.ts';
 
 const prefix = 'stackery:deleted:';
@@ -25,6 +26,15 @@ export const leaveTombstone = async (deps: Pick<Deps, 'config' | 'clock'>, reque
   await writeQueueTag(deps.config, keyOf(request), String(now));
 };
 
-/** True when the resource was deleted after this request was made. */
-export const isDeleted = async (deps: Pick<Deps, 'config' | 'askedAt'>, request: ResourceRequest): Promise<boolean> =>
-  Number((await readQueueTags(deps.config))[keyOf(request)] ?? 0) >= deps.askedAt;
+/** True when the resource was deleted after this request was made. Where that cannot be read, the request goes on. */
+export const isDeleted = async (
+  deps: Pick<Deps, 'config' | 'askedAt' | 'log'>,
+  request: ResourceRequest,
+): Promise<boolean> => {
+  try {
+    return Number((await readQueueTags(deps.config))[keyOf(request)] ?? 0) >= deps.askedAt;
+  } catch (error) {
+    deps.log('The tombstones could not be read.', { ...describeError(error) });
+    return false;
+  }
+};

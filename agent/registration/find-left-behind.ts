@@ -21,16 +21,21 @@ export const findLeftBehind = async (deps: Deps, request: ResourceRequest): Prom
     const arn = arnIn(request.StackId, 'sns', region, topic);
     return (await findNamedTopics(deps, region, [arn], request.StackId)).length > 0 ? [arn] : [];
   });
-  const found = await Promise.all(
-    [...looks, bucketLeft(deps, bucket, home, request.StackId)].map((look) =>
-      look.catch((error: unknown): string[] => {
-        deps.log('What stays behind could not be looked up.', { ...describeError(error) });
-        return [];
-      }),
+  const found: string[] = [];
+  const all = [...looks, bucketLeft(deps, bucket, home, request.StackId)].map((look) =>
+    look.then(
+      (arns) => void found.push(...arns),
+      (error: unknown) => deps.log('What stays behind could not be looked up.', { ...describeError(error) }),
     ),
   );
-  return found.flat();
+  // the farewell matters more than a list that one slow region holds up
+  const limit = new AbortController();
+  await Promise.race([Promise.all(all), deps.clock.sleep(limitMs, limit.signal).catch(() => {})]);
+  limit.abort();
+  return [...found].sort();
 };
+
+const limitMs = 30_000;
 
 const bucketLeft = async (deps: Deps, bucket: string, region: string, stackId: string): Promise<string[]> =>
   bucket !== '' && (await isBucketInUse(deps, bucket, region)) ? [bucketArn(stackId, bucket)] : [];

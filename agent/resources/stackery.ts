@@ -26,7 +26,12 @@ export const stackery: Resource = {
   // a second refusal, during the rollback of an update, would wedge the stack: a problem shows in the dashboard
   update: async (deps, request) => deliverOrKeep(deps, () => register(deps, request)),
 
-  delete: async (deps, request) => deliverOrKeep(deps, () => unregister(deps, request)),
+  delete: async (deps, request) => {
+    const body = await unregistrationOf(deps, request);
+    // the queue that would keep the message goes with this stack
+    return deliverOrKeep(deps, () => unregister(deps, request, body), 3);
+  },
+  insteadOfFailure: { Update: { deliver: 'delivery' }, Delete: { deliver: 'delivery' } },
 
   again: { Create: 'verdict' },
   checks: {
@@ -42,7 +47,8 @@ export const stackery: Resource = {
     } satisfies Check,
     delivery: {
       run: async (deps, request): Promise<Done> => {
-        await (request.RequestType === 'Delete' ? unregister(deps, request) : put(deps, request));
+        if (request.RequestType === 'Delete') await unregister(deps, request, await unregistrationOf(deps, request));
+        else await put(deps, request);
         return {};
       },
       atDeadline: { reason: 'The registration was not delivered within fourteen days.' },
@@ -64,14 +70,16 @@ const register = async (deps: Deps, request: ResourceRequest): Promise<'linked' 
   throw new AgentError(code ?? 'rejected', reason ?? `The control plane answered that this link is ${verdict}.`);
 };
 
-const unregister = async (deps: Deps, request: ResourceRequest): Promise<void> => {
+const unregister = (deps: Deps, request: ResourceRequest, body: Unregistration): Promise<Verdict> =>
+  callInSession<Verdict>(deps, linkOf(request) || deps.config.linkId, 'DELETE', path, { body });
+
+const unregistrationOf = async (deps: Deps, request: ResourceRequest): Promise<Unregistration> => {
   const { findLeftBehind } = await import('../registration/find-left-behind.ts');
-  const body: Unregistration = {
+  return {
     requestId: request.RequestId,
     stackId: request.StackId,
     leftBehind: await findLeftBehind(deps, request),
   };
-  await callInSession<Verdict>(deps, linkOf(request) || deps.config.linkId, 'DELETE', path, { body });
 };
 
 const undecidedWhenUnreachable = async (
@@ -87,9 +95,7 @@ const undecidedWhenUnreachable = async (
   }
 };
 
-const attempts = 3;
-
-const deliverOrKeep = async (deps: Deps, deliver: () => Promise<unknown>): Promise<Done> => {
+const deliverOrKeep = async (deps: Deps, deliver: () => Promise<unknown>, attempts = 1): Promise<Done> => {
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     try {
       await deliver();

@@ -168,6 +168,18 @@ describe('the answer arrives', () => {
     expect(aborted).toBe(true);
   });
 
+  it('as SUCCESS where a failure would wedge the stack', async () => {
+    const answer = only(
+      (
+        await serve(
+          { update: fails, insteadOfFailure: { Update: {} } },
+          { RequestType: 'Update', PhysicalResourceId: 'thing-0' },
+        )
+      ).answers,
+    );
+    expect([answer['Status'], answer['PhysicalResourceId']]).toEqual(['SUCCESS', 'thing-0']);
+  });
+
   it('when the settings of the function cannot be read', async () => {
     const readConfig = () => {
       throw new Error("The commander's environment lacks STACKERY_LINK_ID.");

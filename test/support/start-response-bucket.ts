@@ -6,22 +6,29 @@ export type ResponseBucket = {
   /** Every body that was PUT, in order, also those that were refused. */
   bodies: string[];
   answers(): Record<string, unknown>[];
+  /** Those that were taken: what CloudFormation would have seen. */
+  accepted(): Record<string, unknown>[];
   /** Answers the next PUTs with these statuses; `hang up` closes the connection instead. */
   refuse(...statuses: (number | 'hang up')[]): void;
   close(): Promise<void>;
 };
 
+const parse = (body: string) => JSON.parse(body) as Record<string, unknown>;
+
 /** Stands where CloudFormation's response bucket stands: takes the PUT of an answer, and remembers it. */
 export const startResponseBucket = async (): Promise<ResponseBucket> => {
   const bodies: string[] = [];
+  const taken: string[] = [];
   const refusals: (number | 'hang up')[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      bodies.push(Buffer.concat(chunks).toString());
+      const body = Buffer.concat(chunks).toString();
+      bodies.push(body);
       const refusal = refusals.shift();
       if (refusal === 'hang up') return request.socket.destroy();
+      if (refusal === undefined) taken.push(body);
       response.statusCode = request.method === 'PUT' ? (refusal ?? 200) : 405;
       response.end();
     });
@@ -30,7 +37,8 @@ export const startResponseBucket = async (): Promise<ResponseBucket> => {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bodies,
-    answers: () => bodies.map((body) => JSON.parse(body) as Record<string, unknown>),
+    answers: () => bodies.map(parse),
+    accepted: () => taken.map(parse),
     refuse: (...statuses) => void refusals.push(...statuses),
     close: () =>
       new Promise((resolve) => {
