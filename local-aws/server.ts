@@ -6,6 +6,7 @@ import { createClock, type Clock } from './clock.ts';
 import { createDispatch } from './dispatch.ts';
 import { AnswerLost, createFaults, type Faults } from './faults.ts';
 import { handleRequest } from './handle-request.ts';
+import { codePath, serveCode } from './lambda/code-location.ts';
 import type { Service } from './operation.ts';
 import { decodeQuery, type HttpRequest } from './protocol/http.ts';
 import { commercialRegions, type Region } from './regions.ts';
@@ -71,6 +72,7 @@ const readRequest = async (message: IncomingMessage): Promise<HttpRequest> => {
 };
 
 const serve = async (world: World, message: IncomingMessage, response: ServerResponse): Promise<void> => {
+  if (message.url?.startsWith(codePath)) return serveCode(world, message, response);
   try {
     const request = await readRequest(message);
     const answer = await handleRequest(world, request);

@@ -1,7 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world.ts';
-import { runtimeApi } from './runtime/runtime-api.ts';
 import { codeStore, type FunctionVersion, type LambdaFunction } from './state.ts';
 
 const validSeconds = 600;
@@ -10,10 +9,12 @@ const secret = randomBytes(32);
 const sign = (path: string, date: string): string =>
   createHmac('sha256', secret).update(`${path}\n${date}`).digest('hex');
 
+/** No bucket's name starts like this, so the path is free. */
+export const codePath = '/_lambda/snapshots/';
+
 /** Where a function's code can be downloaded for ten minutes, as the presigned URL of AWS's own bucket. */
-export const codeLocation = async (world: World, fn: LambdaFunction, version: FunctionVersion): Promise<string> => {
-  const api = await runtimeApi(world);
-  const path = `/snapshots/${fn.account}/${fn.name}-${Buffer.from(version.codeSha256, 'base64').toString('hex')}`;
+export const codeLocation = (world: World, fn: LambdaFunction, version: FunctionVersion): string => {
+  const path = `${codePath}${fn.account}/${fn.name}-${Buffer.from(version.codeSha256, 'base64').toString('hex')}`;
   const date = new Date(world.clock.now()).toISOString().replace(/[-:]|\.\d{3}/g, '');
   const query = new URLSearchParams({
     'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
@@ -22,7 +23,7 @@ export const codeLocation = async (world: World, fn: LambdaFunction, version: Fu
     'X-Amz-Expires': String(validSeconds),
     'X-Amz-Signature': sign(path, date),
   });
-  return `http://${api.host}${path}?${query}`;
+  return `${world.endpoint}${path}?${query}`;
 };
 
 /** Answers such a download; refuses an altered or an old one as S3 does. */

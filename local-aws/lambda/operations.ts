@@ -9,7 +9,6 @@ import { deleteFunctionEventInvokeConfig } from './delete-function-event-invoke-
 import { createEventSourceMapping } from './event-source/create-event-source-mapping.ts';
 import { deleteEventSourceMapping } from './event-source/delete-event-source-mapping.ts';
 import { getEventSourceMapping } from './event-source/get-event-source-mapping.ts';
-import { resumePolling } from './event-source/resume-polling.ts';
 import { listEventSourceMappings } from './event-source/list-event-source-mappings.ts';
 import { updateEventSourceMapping } from './event-source/update-event-source-mapping.ts';
 import { getAccountSettings } from './get-account-settings.ts';
@@ -30,6 +29,7 @@ import { putFunctionConcurrency } from './put-function-concurrency.ts';
 import { putFunctionEventInvokeConfig } from './put-function-event-invoke-config.ts';
 import { putFunctionRecursionConfig } from './put-function-recursion-config.ts';
 import { removePermission } from './remove-permission.ts';
+import { resume } from './resume.ts';
 import { tagResource } from './tag-resource.ts';
 import { untagResource } from './untag-resource.ts';
 import { updateAlias } from './update-alias.ts';
@@ -40,7 +40,7 @@ import { updateFunctionEventInvokeConfig } from './update-function-event-invoke-
 export const lambda: Service = {
   name: 'lambda',
   protocols: ['rest-json'],
-  resume: resumePolling,
+  resume,
   operations: {
     AddPermission: addPermission,
     CreateAlias: createAlias,

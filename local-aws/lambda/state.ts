@@ -80,12 +80,32 @@ export type EventSourceMapping = {
   change: 'Creating' | 'Updating' | 'Enabling' | 'Disabling' | 'Deleting';
 };
 
+/** An asynchronous invocation that is not over. */
+export type AsyncEvent = {
+  id: string;
+  functionName: string;
+  qualifier?: string;
+  payload: string;
+  traceHeader: string;
+  /** Loop detection let it in no more. */
+  stopped: boolean;
+  enqueuedAt: number;
+  attempts: number;
+  /** When the next attempt may start. */
+  dueAt: number;
+};
+
 export type LambdaState = {
   functions: Map<string, LambdaFunction>;
   mappings: Map<string, EventSourceMapping>;
+  events: Map<string, AsyncEvent>;
 };
 
-export const lambdaState = regionalState<LambdaState>('lambda', () => ({ functions: new Map(), mappings: new Map() }));
+export const lambdaState = regionalState<LambdaState>('lambda', () => ({
+  functions: new Map(),
+  mappings: new Map(),
+  events: new Map(),
+}));
 
 /** Zips by hash, once for the whole world: the same agent runs in many accounts and regions. */
 export const codeStore = (world: World): Map<string, Uint8Array> =>

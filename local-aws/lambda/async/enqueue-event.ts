@@ -1,66 +1,67 @@
-import type { World } from '../../world.ts';
 import { AwsError } from '../../aws-error.ts';
+import type { World } from '../../world.ts';
 import { admit } from '../concurrency.ts';
 import { versionOf } from '../find-function.ts';
 import { recordRecursionDrop } from '../runtime/record-invocation.ts';
 import { runInvocation, type InvocationResult } from '../runtime/run-invocation.ts';
-import { lambdaState, type LambdaFunction } from '../state.ts';
+import { lambdaState, type AsyncEvent, type LambdaFunction } from '../state.ts';
 import { reportFailure, reportSuccess } from './report-outcome.ts';
 
-export type AsyncEvent = {
-  id: string;
-  qualifier?: string;
-  payload: string;
-  traceHeader: string;
-  /** Loop detection let it in no more. */
-  stopped: boolean;
-};
-
-export type Attempted = { attempts: number; result?: InvocationResult };
+type Place = { account: string; region: string };
+type Arrival = Pick<AsyncEvent, 'id' | 'qualifier' | 'payload' | 'traceHeader' | 'stopped'>;
 
 const retryPauses = [60_000, 120_000];
 const defaultMaximumAge = 21_600;
 
 /** Takes an event for later; the caller is answered before it runs. */
-export const enqueueEvent = (world: World, fn: LambdaFunction, event: AsyncEvent): void => {
-  void deliver(world, fn, event, world.clock.now()).catch((error: unknown) => {
-    if (!world.signal.aborted) world.log(`lambda event ${event.id} of ${fn.arn}: ${String(error)}`);
-  });
+export const enqueueEvent = (world: World, fn: LambdaFunction, arrival: Arrival): void => {
+  const now = world.clock.now();
+  const event: AsyncEvent = { ...arrival, functionName: fn.name, enqueuedAt: now, attempts: 0, dueAt: now };
+  lambdaState(world, fn.account, fn.region).events.set(event.id, event);
+  driveEvent(world, fn, event);
 };
 
-const deliver = async (world: World, fn: LambdaFunction, event: AsyncEvent, enqueuedAt: number): Promise<void> => {
-  if (event.stopped) {
-    recordRecursionDrop(world, fn);
-    return reportFailure(world, fn, event, 'RetriesExhausted', { attempts: 0 });
-  }
-  let attempts = 0;
+/** Sees an event through to its end, from wherever it is. */
+export const driveEvent = (world: World, place: Place, event: AsyncEvent): void => {
+  const { events } = lambdaState(world, place.account, place.region);
+  void drive(world, place, event)
+    .then(() => events.delete(event.id))
+    .catch((error: unknown) => {
+      if (!world.signal.aborted) world.log(`lambda event ${event.id} of ${event.functionName}: ${String(error)}`);
+    });
+};
+
+const drive = async (world: World, place: Place, event: AsyncEvent): Promise<void> => {
   let throttled = 0;
   let result: InvocationResult | undefined;
   for (;;) {
+    const pause = event.dueAt - world.clock.now();
+    if (pause > 0) await world.clock.sleep(pause, world.signal);
     // the settings of now count, not those of when the event came
-    const current = lambdaState(world, fn.account, fn.region).functions.get(fn.name);
-    const version = current && versionOf(current, event.qualifier);
-    if (current === undefined || version === undefined) return;
-    const config = current.eventInvoke[event.qualifier ?? '$LATEST'];
-    const giveUpAt = enqueuedAt + (config?.maximumEventAge ?? defaultMaximumAge) * 1_000;
-    if (world.clock.now() > giveUpAt) {
-      return reportFailure(world, current, event, 'EventAgeExceeded', { attempts, ...(result && { result }) });
+    const fn = lambdaState(world, place.account, place.region).functions.get(event.functionName);
+    const version = fn && versionOf(fn, event.qualifier);
+    if (fn === undefined || version === undefined) return;
+    if (event.stopped) {
+      recordRecursionDrop(world, fn);
+      return reportFailure(world, fn, event, 'RetriesExhausted', undefined);
     }
-    let pause: number;
+    const config = fn.eventInvoke[event.qualifier ?? '$LATEST'];
+    const giveUpAt = event.enqueuedAt + (config?.maximumEventAge ?? defaultMaximumAge) * 1_000;
+    if (world.clock.now() > giveUpAt) return reportFailure(world, fn, event, 'EventAgeExceeded', result);
     try {
-      result = await attempt(world, current, event);
-      attempts += 1;
-      if (result.functionError === undefined) return await reportSuccess(world, current, event, { attempts, result });
-      if (attempts > (config?.maximumRetryAttempts ?? retryPauses.length)) {
-        return await reportFailure(world, current, event, 'RetriesExhausted', { attempts, result });
-      }
-      pause = retryPauses[attempts - 1] ?? 0;
+      result = await attempt(world, fn, event);
     } catch (error) {
       if (!(error instanceof AwsError) || world.signal.aborted) throw error;
       // throttles and Lambda's own errors: back to the queue, from one second up to five minutes
-      pause = Math.min(1_000 * 2 ** throttled++, 300_000);
+      event.dueAt = world.clock.now() + Math.min(1_000 * 2 ** throttled++, 300_000);
+      continue;
     }
-    await world.clock.sleep(pause, world.signal);
+    event.attempts += 1;
+    if (result.functionError === undefined) return reportSuccess(world, fn, event, result);
+    if (event.attempts > (config?.maximumRetryAttempts ?? retryPauses.length)) {
+      return reportFailure(world, fn, event, 'RetriesExhausted', result);
+    }
+    event.dueAt = world.clock.now() + (retryPauses[event.attempts - 1] ?? 0);
   }
 };
 

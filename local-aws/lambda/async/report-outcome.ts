@@ -1,10 +1,10 @@
 import { notImplemented } from '../../aws-error.ts';
 import type { World } from '../../world.ts';
 import { functionSession } from '../function-session.ts';
-import type { LambdaFunction } from '../state.ts';
-import type { AsyncEvent, Attempted } from './enqueue-event.ts';
+import type { InvocationResult } from '../runtime/run-invocation.ts';
+import type { AsyncEvent, LambdaFunction } from '../state.ts';
 
-type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded';
+export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded';
 
 /** An event given up: to the destination of the function, and to its dead-letter queue. */
 export const reportFailure = async (
@@ -12,22 +12,22 @@ export const reportFailure = async (
   fn: LambdaFunction,
   event: AsyncEvent,
   condition: Condition,
-  attempted: Attempted,
+  result: InvocationResult | undefined,
 ): Promise<void> => {
   const destination = fn.eventInvoke[event.qualifier ?? '$LATEST']?.onFailure;
-  if (destination !== undefined) await sendRecord(world, fn, event, condition, attempted, destination);
+  if (destination !== undefined) await sendRecord(world, fn, event, condition, result, destination);
   const { deadLetterTargetArn } = fn.latest.settings;
-  if (deadLetterTargetArn !== undefined) await sendDeadLetter(world, fn, event, attempted, deadLetterTargetArn);
+  if (deadLetterTargetArn !== undefined) await sendDeadLetter(world, fn, event, result, deadLetterTargetArn);
 };
 
 export const reportSuccess = async (
   world: World,
   fn: LambdaFunction,
   event: AsyncEvent,
-  attempted: Attempted,
+  result: InvocationResult | undefined,
 ): Promise<void> => {
   const destination = fn.eventInvoke[event.qualifier ?? '$LATEST']?.onSuccess;
-  if (destination !== undefined) await sendRecord(world, fn, event, 'Success', attempted, destination);
+  if (destination !== undefined) await sendRecord(world, fn, event, 'Success', result, destination);
 };
 
 const parsed = (text: string): unknown => {
@@ -44,7 +44,7 @@ const sendRecord = async (
   fn: LambdaFunction,
   event: AsyncEvent,
   condition: Condition,
-  { attempts, result }: Attempted,
+  result: InvocationResult | undefined,
   destination: string,
 ): Promise<void> => {
   const record = {
@@ -54,7 +54,7 @@ const sendRecord = async (
       requestId: event.id,
       functionArn: `${fn.arn}:${event.qualifier ?? '$LATEST'}`,
       condition,
-      approximateInvokeCount: attempts,
+      approximateInvokeCount: event.attempts,
     },
     requestPayload: parsed(event.payload),
     ...(result && {
@@ -73,7 +73,7 @@ const sendDeadLetter = async (
   world: World,
   fn: LambdaFunction,
   event: AsyncEvent,
-  { result }: Attempted,
+  result: InvocationResult | undefined,
   target: string,
 ): Promise<void> => {
   const failure = result && (parsed(Buffer.from(result.payload).toString()) as { errorMessage?: string } | null);

@@ -7,6 +7,7 @@ import { functionSession } from '../function-session.ts';
 import { accessDenied } from '../lambda-error.ts';
 import type { FunctionVersion, LambdaFunction } from '../state.ts';
 import { environmentOf } from './environment.ts';
+import { guard } from './guardian.ts';
 import { runtimeApi, type Seat } from './runtime-api.ts';
 import { unpackCode } from './unpack-code.ts';
 
@@ -64,6 +65,7 @@ export const startProcess = async (
       stdio: ['pipe', 'pipe', 'pipe'],
     },
   );
+  guard(world, child);
   const exited = new Promise<Exit>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
     // what the function itself started may hold the pipes open for longer

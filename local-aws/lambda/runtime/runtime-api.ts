@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { World } from '../../world.ts';
-import { serveCode } from '../code-location.ts';
 
 export type Handover = {
   requestId: string;
@@ -37,7 +36,7 @@ type Chair = {
 const largestBody = 6 * 1024 * 1024 + 100;
 const apis = new WeakMap<World, Promise<RuntimeApi>>();
 
-/** The Lambda runtime API of a world, on a port of its own that only its processes know; also serves code downloads. */
+/** The Lambda runtime API of a world, on a port of its own that only its processes know. */
 export const runtimeApi = (world: World): Promise<RuntimeApi> => {
   const known = apis.get(world);
   if (known) return known;
@@ -49,7 +48,7 @@ export const runtimeApi = (world: World): Promise<RuntimeApi> => {
 const start = async (world: World): Promise<RuntimeApi> => {
   const chairs = new Map<string, Chair>();
   const server = createServer((request, response) => {
-    void route(world, chairs, request, response).catch(() => response.destroy());
+    void route(chairs, request, response).catch(() => response.destroy());
   });
   server.keepAliveTimeout = 0;
   server.requestTimeout = 0;
@@ -85,13 +84,7 @@ const openSeat = (host: string, chairs: Map<string, Chair>): Seat => {
   };
 };
 
-const route = async (
-  world: World,
-  chairs: Map<string, Chair>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> => {
-  if (request.url?.startsWith('/snapshots/')) return serveCode(world, request, response);
+const route = async (chairs: Map<string, Chair>, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const [, token = '', , , ...rest] = (request.url ?? '').split('/');
   const chair = chairs.get(token);
   if (chair === undefined) return void response.writeHead(403).end();
