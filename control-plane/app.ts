@@ -15,6 +15,7 @@ import { liveRoutes } from './live/routes.ts';
 import { contentSecurity } from './plugins/content-security.ts';
 import { authenticate } from './plugins/authenticate.ts';
 import { describeApi } from './plugins/describe-api.ts';
+import { rateLimit } from './plugins/rate-limit.ts';
 import { parseQuery } from './plugins/parse-query.ts';
 import { serveDashboard } from './dashboard/serve-dashboard.ts';
 import { overviewRoutes } from './overview/routes.ts';
@@ -40,10 +41,12 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
 
+  // JSON is the one thing that is read
+  app.removeContentTypeParser('text/plain');
   renderErrors(app);
   addSharedSchemas(app);
   await app.register(fastifyHelmet, contentSecurity);
-  await app.register(fastifyRateLimit, { max: 1_200, timeWindow: '1 minute' });
+  await app.register(fastifyRateLimit, rateLimit);
   await app.register(fastifySSE);
   await describeApi(app);
 

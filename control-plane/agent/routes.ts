@@ -3,6 +3,7 @@ import { SessionAnswer, SessionRequest } from '../../contract/agent-session.ts';
 import { Registration, Unregistration, Verdict } from '../../contract/registration.ts';
 import type { Deps } from '../compose.ts';
 import { answers } from '../plugins/answers.ts';
+import { sessionRateLimit } from '../plugins/rate-limit.ts';
 import { shared } from '../plugins/shared-schemas.ts';
 import { openSession } from './open-session.ts';
 import { register } from './register.ts';
@@ -16,8 +17,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
   app.post(
     '/sessions',
     {
-      // Each costs a call to STS, and anybody may ask.
-      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
+      config: { rateLimit: sessionRateLimit },
       bodyLimit: 16 * 1024,
       schema: {
         tags,

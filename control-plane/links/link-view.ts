@@ -12,6 +12,7 @@ export const linkView = (row: LinkRow, { newest, consoleUrl }: ViewContext): Lin
   state: row.state,
   problem: row.problem,
   externalId: row.external_id,
+  nextExternalId: row.next_external_id,
   accountId: row.account_id,
   expectedAccountId: row.expected_account_id,
   accountConfirmed: row.account_confirmed,

@@ -32,6 +32,8 @@ export type TestControlPlaneOptions = {
   /** The control plane's own credentials; by default those of the vendor's admin. */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
   env?: Record<string, string>;
+  /** Puts something between the control plane and its database. */
+  through?: (databaseUrl: string) => Promise<string>;
 };
 
 export const releasesBucket = 'stackery-releases';
@@ -49,7 +51,7 @@ export const startTestControlPlane = async (options: TestControlPlaneOptions = {
   Object.assign(process.env, env);
   const config = readConfig({
     STACKERY_RELEASES_BUCKET: releasesBucket,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: options.through ? await options.through(databaseUrl) : databaseUrl,
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
     ...env,

@@ -18,6 +18,7 @@ create table change_sets (
   template text,
   template_url text,
   parameters jsonb not null,
+  secrets jsonb,
   capabilities jsonb not null,
   changes jsonb not null default '[]',
   review jsonb,
