@@ -25,6 +25,24 @@ export const loadChangeSet = (db: Database, id: string): Promise<ChangeSetRow | 
 
 export type ChangeSetFilter = { linkId?: string; state?: ChangeSetState };
 
+/** What a list shows: without changes and review, which can be large. */
+const summaryColumns = [
+  'id',
+  'link_id',
+  'account_id',
+  'region',
+  'stack_name',
+  'type',
+  'state',
+  'problem',
+  'name',
+  'description',
+  'created_at',
+  'created_by',
+  'settled_at',
+] as const;
+export type ChangeSetSummaryRow = Pick<ChangeSetRow, (typeof summaryColumns)[number]>;
+
 /** Newest first, from after a position. */
 export const listChangeSets = (
   db: Database,
@@ -32,10 +50,10 @@ export const listChangeSets = (
   filter: ChangeSetFilter,
   limit: number,
   after?: Position,
-): Promise<ChangeSetRow[]> =>
+): Promise<ChangeSetSummaryRow[]> =>
   db
     .selectFrom('change_sets')
-    .selectAll()
+    .select(summaryColumns)
     .where('workspace_id', '=', workspaceId)
     .$if(filter.linkId !== undefined, (query) => query.where('link_id', '=', filter.linkId ?? ''))
     .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'creating'))
@@ -58,6 +76,9 @@ export const updateChangeSet = async (
   await db.updateTable('change_sets').set(fields).where('id', '=', id).where('state', '=', state).execute();
 };
 
+// every move leads away from `creating`, after which nobody needs these any more
+const delivered = { template: null, secrets: null };
+
 /**
  * Makes a legal move and announces it; undefined when the row was no longer in a state from which it is legal, so that
  * of two who try at once only one wins.
@@ -69,10 +90,10 @@ export const moveChangeSet = async (
   at: Date,
   fields: Omit<Updateable<ChangeSetTable>, 'state'> = {},
 ): Promise<ChangeSetRow | undefined> => {
-  const settled = isSettled(to) ? { settled_at: at, next_look_at: null, template: null } : {};
+  const settled = isSettled(to) ? { settled_at: at, next_look_at: null } : {};
   const moved = await db
     .updateTable('change_sets')
-    .set({ ...fields, ...settled, state: to })
+    .set({ ...fields, ...settled, ...delivered, state: to })
     .where('id', '=', id)
     .where('state', 'in', statesBefore(to))
     .returningAll()

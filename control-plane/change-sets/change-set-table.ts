@@ -21,8 +21,10 @@ export type ChangeSetTable = {
   /** Only while it is on its way to the assets bucket. */
   template: string | null;
   template_url: string | null;
-  /** As proposed; those that the template marks NoEcho are masked once CloudFormation has them. */
+  /** As proposed, but for the values of those that the template marks NoEcho. */
   parameters: JSONColumnType<Record<string, string>>;
+  /** These values, only until CloudFormation has them. */
+  secrets: JSONColumnType<Record<string, string> | null, string | null, string | null>;
   capabilities: JSONColumnType<string[]>;
   changes: JSONColumnType<Change[]>;
   review: JSONColumnType<Review | null, string | null, string | null>;

@@ -1,8 +1,9 @@
 import type { ChangeSet, ChangeSetSummary } from '../../contract/change-set.ts';
 import { partitionOfRegion } from '../aws/partitions.ts';
+import type { ChangeSetSummaryRow } from './change-set-store.ts';
 import type { ChangeSetRow } from './change-set-table.ts';
 
-export const changeSetSummary = (row: ChangeSetRow): ChangeSetSummary => ({
+export const changeSetSummary = (row: ChangeSetSummaryRow): ChangeSetSummary => ({
   id: row.id,
   linkId: row.link_id,
   accountId: row.account_id,
@@ -24,8 +25,7 @@ export const changeSetView = (row: ChangeSetRow, consoleUrl: string | undefined)
   stackId: row.stack_id,
   templateHash: row.template_hash,
   templateUrl: row.template_url,
-  // until CloudFormation has them, NoEcho values still stand among these
-  parameters: row.state === 'creating' ? {} : row.parameters,
+  parameters: row.parameters,
   changes: row.changes,
   review: row.review,
   consoleUrl: changeSetUrl(row, consoleUrl),

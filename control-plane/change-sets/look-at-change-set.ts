@@ -1,4 +1,5 @@
 import type { Deps } from '../compose.ts';
+import { AppError } from '../errors.ts';
 import { findLinkOfAnyWorkspace } from '../links/link-store.ts';
 import { loadChangeSet } from './change-set-store.ts';
 import { makeChangeSet } from './create/make-change-set.ts';
@@ -12,5 +13,12 @@ export const lookAtChangeSet = async (deps: Deps, { changeSetId }: LookAtChangeS
   const link = changeSet && (await findLinkOfAnyWorkspace(deps.db, changeSet.link_id));
   if (!changeSet || !link) return;
   if (changeSet.state === 'creating') await makeChangeSet(deps, changeSet, link);
-  if (changeSet.state === 'ready' || changeSet.state === 'executing') await observeExecution(deps, changeSet, link);
+  if (changeSet.state === 'ready' || changeSet.state === 'executing') {
+    try {
+      await observeExecution(deps, changeSet, link);
+    } catch (error) {
+      // an account that lets us in no more is the reconcile's business; we look again when it is time
+      if (!(error instanceof AppError) || error.code !== 'role_not_assumable') throw error;
+    }
+  }
 };

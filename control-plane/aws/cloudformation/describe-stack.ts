@@ -18,6 +18,8 @@ export type Stack = {
   disableRollback: boolean;
   rollbackTriggers: RollbackTriggers;
   terminationProtection: boolean;
+  /** The change set that changed it last, or that made its empty shell. */
+  changeSetId: string | null;
 };
 
 /** A stack by name or id; undefined when there is none. By id a deleted stack is still found, by name it is not. */
@@ -50,4 +52,5 @@ const stackOf = (stack: SdkStack): Stack => ({
   disableRollback: stack.DisableRollback ?? false,
   rollbackTriggers: rollbackTriggersOf(stack.RollbackConfiguration),
   terminationProtection: stack.EnableTerminationProtection ?? false,
+  changeSetId: stack.ChangeSetId ?? null,
 });

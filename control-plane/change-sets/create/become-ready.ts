@@ -5,6 +5,7 @@ import { getTemplate } from '../../aws/cloudformation/get-template.ts';
 import type { RoleAccess } from '../../aws/role-access.ts';
 import { timeOf } from '../../clock.ts';
 import type { Deps } from '../../compose.ts';
+import { AppError } from '../../errors.ts';
 import { lookAgainAfter } from '../observe/look-again-after.ts';
 import { reviewChangeSet } from '../review/review-change-set.ts';
 import { settleChangeSet } from '../settle-change-set.ts';
@@ -29,7 +30,8 @@ export const becomeReady = async (
     try {
       return readTemplate(await ask());
     } catch (error) {
-      if (!isDenied(error)) throw error;
+      // somebody else's template may be one that we cannot read
+      if (!isDenied(error) && !(error instanceof AppError && error.code === 'template_invalid')) throw error;
       warnings.push(`${what} could not be read, so this review may lack something; the console shows it.`);
       return undefined;
     }
@@ -67,17 +69,9 @@ export const becomeReady = async (
       changes: JSON.stringify(changes),
       review: JSON.stringify(review),
       warnings: JSON.stringify(warnings),
-      parameters: JSON.stringify(masked(changeSet.parameters, proposed)),
-      template: null,
       ready_at: timeOf(clock),
       next_look_at: timeOf(clock, lookAgainAfter({ ...changeSet, state: 'ready' })),
     },
     awsRequestIds: access.requestIds ?? [],
   });
 };
-
-// once CloudFormation has a NoEcho value, nobody else needs to keep it
-const masked = (parameters: Record<string, string>, { parameters: declared }: Template): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, declared[name]?.noEcho ? '****' : value]),
-  );

@@ -39,7 +39,8 @@ export const submitChangeSet = async (
   const stack = await describeStack(aws, access, stackName);
   const type = changeSetTypeFor(stack, region);
   const existing = type === 'UPDATE' ? stack : undefined;
-  checkParameters(template, changeSet.parameters, existing?.parameters ?? {});
+  const given = { ...changeSet.parameters, ...changeSet.secrets };
+  checkParameters(template, given, existing?.parameters ?? {});
   const notifications = notificationArns(stack, topicOf(link, region), region);
   const warnings = [...notifications.warnings, validationIsOff];
 
@@ -48,7 +49,7 @@ export const submitChangeSet = async (
     ChangeSetName: changeSet.name,
     ChangeSetType: type,
     TemplateURL: templateUrl,
-    Parameters: changeSetParameters(template, changeSet.parameters, existing),
+    Parameters: changeSetParameters(template, given, existing),
     Capabilities: changeSet.capabilities as never[],
     NotificationARNs: notifications.arns,
     ClientToken: changeSet.id,

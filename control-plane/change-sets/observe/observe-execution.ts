@@ -1,5 +1,4 @@
 import { deleteChangeSet } from '../../aws/cloudformation/delete-change-set.ts';
-import { describeChangeSet } from '../../aws/cloudformation/describe-change-set.ts';
 import { firstFailure } from '../../aws/cloudformation/first-failure.ts';
 import { describeStack, type Stack } from '../../aws/cloudformation/describe-stack.ts';
 import { linkAccess } from '../../aws/link-access.ts';
@@ -10,6 +9,7 @@ import type { LinkRow } from '../../links/link-store.ts';
 import { updateChangeSet } from '../change-set-store.ts';
 import type { ChangeSetRow } from '../change-set-table.ts';
 import { settleChangeSet, type Move } from '../settle-change-set.ts';
+import { findInAws } from './find-in-aws.ts';
 import { lookAgainAfter } from './look-again-after.ts';
 import { outcomeOf, type Outcome } from './outcome-of.ts';
 
@@ -21,10 +21,9 @@ export const observeExecution = async (deps: Deps, changeSet: ChangeSetRow, link
   const { aws, clock } = deps;
   const expired = (changeSet.ready_at?.getTime() ?? clock.now()) + lifetime <= clock.now();
   const access = linkAccess(link, changeSet.region, expired ? 'reject' : 'observe');
-  const named = { stackId: changeSet.stack_id ?? '', name: changeSet.name };
-  const described = await describeChangeSet(aws, access, named);
-  const stack = await describeStack(aws, access, named.stackId);
-  const outcome = outcomeOf(changeSet.state, described, stack);
+  const described = await findInAws(aws, access, changeSet);
+  const stack = await describeStack(aws, access, changeSet.stack_id ?? '');
+  const outcome = outcomeOf(changeSet, described, stack);
   const awsRequestIds = access.requestIds ?? [];
 
   if (outcome === 'same') {

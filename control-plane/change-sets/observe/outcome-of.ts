@@ -12,18 +12,23 @@ const outcomes: Record<string, Outcome | undefined> = {
 };
 const succeeded = ['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'IMPORT_COMPLETE'];
 
+type Known = { state: ChangeSetState; arn: string | null };
+
 /** What the change set, or if that is gone its stack, says has become of it. */
 export const outcomeOf = (
-  state: ChangeSetState,
+  { state, arn }: Known,
   changeSet: Pick<DescribedChangeSet, 'executionStatus'> | undefined,
-  stack: Pick<Stack, 'status'> | undefined,
+  stack: Pick<Stack, 'status' | 'changeSetId'> | undefined,
 ): Outcome => {
-  const known = changeSet && outcomes[changeSet.executionStatus];
-  if (known) return known === 'executing' && state === 'executing' ? 'same' : known;
-  if (changeSet) return 'same';
-  // gone: before its execution that made it stale; after it, the stack knows how it ended
-  if (state !== 'executing') return 'stale';
+  const outcome = changeSet ? (outcomes[changeSet.executionStatus] ?? 'same') : outcomeByStack({ state, arn }, stack);
+  return outcome === 'executing' && state === 'executing' ? 'same' : outcome;
+};
+
+const outcomeByStack = ({ state, arn }: Known, stack: Pick<Stack, 'status' | 'changeSetId'> | undefined): Outcome => {
+  // a stack names the change set that changed it last; an empty shell names the one that made it
+  const executed = stack?.changeSetId === arn && stack?.status !== 'REVIEW_IN_PROGRESS';
+  if (state !== 'executing' && !executed) return 'stale';
   if (!stack || stack.status.startsWith('DELETE_')) return 'failed';
   if (succeeded.includes(stack.status)) return 'done';
-  return stack.status.endsWith('_IN_PROGRESS') ? 'same' : 'failed';
+  return stack.status.endsWith('_IN_PROGRESS') ? 'executing' : 'failed';
 };

@@ -8,7 +8,7 @@ import { timeOf } from '../../clock.ts';
 import type { Deps } from '../../compose.ts';
 import { linkOf } from '../../links/link-of.ts';
 import { insertChangeSet } from '../change-set-store.ts';
-import { readTemplate } from '../template/read-template.ts';
+import { readTemplate, type Template } from '../template/read-template.ts';
 import { checkCapabilities } from './check-capabilities.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkPlace } from './check-place.ts';
@@ -53,7 +53,7 @@ export const proposeChangeSet = async (
       description,
       template_hash: createHash('sha256').update(proposal.template).digest('hex'),
       template: proposal.template,
-      parameters: JSON.stringify(parameters),
+      ...apart(template, parameters),
       capabilities: JSON.stringify(capabilities),
       changes: '[]',
       warnings: '[]',
@@ -67,4 +67,16 @@ export const proposeChangeSet = async (
     await writeAudit(deps, trx, caller, fact);
   });
   return id;
+};
+
+/** A NoEcho value is kept by itself, so that whatever shows the change set cannot show it. */
+const apart = ({ parameters: declared }: Template, given: Record<string, string>) => {
+  const entries = Object.entries(given);
+  const isSecret = (name: string) => declared[name]?.noEcho ?? false;
+  const shown = entries.map(([name, value]) => [name, isSecret(name) ? '****' : value]);
+  const secrets = entries.filter(([name]) => isSecret(name));
+  return {
+    parameters: JSON.stringify(Object.fromEntries(shown)),
+    secrets: secrets.length > 0 ? JSON.stringify(Object.fromEntries(secrets)) : null,
+  };
 };

@@ -1,8 +1,9 @@
 import { ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createHash } from 'node:crypto';
-import type { Proposal } from '../../../contract/change-set.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import type { ChangeSetSummary, Proposal } from '../../../contract/change-set.ts';
 import { changeSetsOf, queueTemplate } from '../../support/change-sets.ts';
 import { linkAccount, type LinkedAccount } from '../../support/link-account.ts';
 import { startTestControlPlane, type TestWorkspace } from '../../support/start-control-plane.ts';
@@ -108,10 +109,44 @@ Resources: { Queue: { Type: AWS::SQS::Queue, Properties: { QueueName: !Sub 'q-\$
     expect(proposed.parameters).toEqual({ Secret: '****' });
     const row = await controlPlane.deps.db
       .selectFrom('change_sets')
-      .select(['parameters', 'template'])
+      .select(['parameters', 'secrets', 'template'])
       .where('id', '=', proposed.id)
       .executeTakeFirst();
-    expect(row).toEqual({ parameters: { Secret: '****' }, template: null });
+    expect(row).toEqual({ parameters: { Secret: '****' }, secrets: null, template: null });
+    await execute(proposed);
+    const { QueueUrls } = await aws.client(SQSClient, 'customer-a', region).send(new ListQueuesCommand({}));
+    expect(QueueUrls?.some((url) => url.endsWith('/q-hunter2'))).toBe(true);
+  });
+});
+
+describe('the list of change sets', () => {
+  it('comes newest first, in pages, without what is large, and of one link or state if asked', async () => {
+    const list = (query: string) =>
+      controlPlane.call<{ items: ChangeSetSummary[]; nextCursor?: string }>(
+        ours.keys.viewer,
+        'GET',
+        `/api/v1/change-sets?${query}`,
+      );
+    const all = (await list('limit=200')).body.items;
+    const paged: ChangeSetSummary[] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await list(`limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      paged.push(...body.items);
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(paged).toEqual(all);
+    expect(all.map(({ createdAt }) => createdAt)).toEqual(
+      all
+        .map(({ createdAt }) => createdAt)
+        .sort()
+        .reverse(),
+    );
+    expect(all[0]).not.toHaveProperty('changes');
+    expect((await list('state=empty')).body.items.every(({ state }) => state === 'empty')).toBe(true);
+    expect((await list(`linkId=${randomUUID()}`)).body.items).toEqual([]);
+    for (const query of ['limit=0', 'limit=201', 'limit=x', 'state=none', 'linkId=1', 'cursor=~', 'limit=1&limit=2'])
+      expect([query, (await list(query)).status]).toEqual([query, 400]);
   });
 });
 
