@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   CloudFormationClient,
+  CreateChangeSetCommand,
   CreateStackCommand,
   DeleteStackCommand,
+  DescribeChangeSetCommand,
   DescribeStackEventsCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
@@ -205,6 +207,23 @@ describe('custom resource, behaviour', () => {
       { RequestType: 'Update', ResourceProperties: { Text: 'bad' }, OldResourceProperties: { Text: 'good' } },
       { RequestType: 'Update', ResourceProperties: { Text: 'good' }, OldResourceProperties: { Text: 'bad' } },
     ]);
+  });
+
+  it('shows in a change set that what uses its data may have to be replaced', async () => {
+    const queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::GetAtt': ['Thing', 'Text'] } } };
+    await create('maybe', { Thing: { Properties: { Text: 'maybe-queue' } }, Queue: queue });
+    const where = { StackName: 'maybe', ChangeSetName: 'c' };
+    const TemplateBody = text({ Thing: { Properties: { Text: 'maybe-queue', More: 1 } }, Queue: queue });
+    await client.send(new CreateChangeSetCommand({ ...where, TemplateBody }));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const { Changes } = await client.send(new DescribeChangeSetCommand(where));
+    const [thing, dependent] = (Changes ?? []).map(({ ResourceChange }) => ResourceChange);
+    expect(thing).toMatchObject({ LogicalResourceId: 'Thing', Replacement: 'False' });
+    expect(dependent).toMatchObject({
+      LogicalResourceId: 'Queue',
+      Replacement: 'Conditional',
+      Details: [{ Evaluation: 'Dynamic', ChangeSource: 'ResourceAttribute', CausingEntity: 'Thing.Text' }],
+    });
   });
 
   it('hides what it marks with NoEcho', async () => {
