@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Bucket, ObjectVersion } from './store.ts';
 
 export const newVersionId = (bucket: Bucket): string =>
-  bucket.versioning === 'Enabled' ? randomBytes(24).toString('base64url') : 'null';
+  bucket.versioning === 'Enabled' ? randomBytes(24).toString('base64url').replaceAll('-', '.') : 'null';
 
 /** Puts a version on top. Without versioning it takes the place of the one version named `null`. */
 export const addVersion = (bucket: Bucket, version: ObjectVersion): void => {
