@@ -17,10 +17,11 @@ import { authenticate } from './plugins/authenticate.ts';
 import { describeApi } from './plugins/describe-api.ts';
 import { rateLimit } from './plugins/rate-limit.ts';
 import { parseQuery } from './plugins/parse-query.ts';
-import { serveDashboard } from './dashboard/serve-dashboard.ts';
+import { serveDashboard } from './plugins/serve-dashboard.ts';
 import { overviewRoutes } from './overview/routes.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { signInRoutes } from './people/sign-in-routes.ts';
+import { refuseNul } from './plugins/refuse-nul.ts';
 import { renderErrors, sendError } from './plugins/render-errors.ts';
 import { addSharedSchemas } from './plugins/shared-schemas.ts';
 import { releaseRoutes } from './releases/routes.ts';
@@ -44,6 +45,7 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
   // JSON is the one thing that is read
   app.removeContentTypeParser('text/plain');
   renderErrors(app);
+  refuseNul(app);
   addSharedSchemas(app);
   await app.register(fastifyHelmet, contentSecurity);
   await app.register(fastifyRateLimit, rateLimit);
