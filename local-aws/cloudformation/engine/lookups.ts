@@ -1,4 +1,4 @@
-import { templateError } from '../errors.ts';
+import { templateError, validationError } from '../errors.ts';
 import type { World } from '../../world.ts';
 import type { EvaluationContext } from '../intrinsic.ts';
 import { ResourceFailure } from '../resource-type.ts';
@@ -26,7 +26,7 @@ export const lookupsOf = (world: World, stack: Stack, masked = false): Lookups =
 
 export const exportedValue = (world: World, stack: Stack, name: string): string => {
   const output = exportsOf(world, stack.account, stack.region).find(({ exportName }) => exportName === name);
-  if (!output) throw templateError(`No export named ${name} found`);
+  if (!output) throw validationError(`No export named ${name} found`);
   return output.value;
 };
 

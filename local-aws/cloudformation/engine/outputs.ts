@@ -1,4 +1,4 @@
-import { templateError } from '../errors.ts';
+import { templateError, validationError } from '../errors.ts';
 import { functionCall, isRecord } from '../template/template.ts';
 import type { StackOutput } from '../stack-state.ts';
 import { contextOf } from '../template/prepare.ts';
@@ -29,16 +29,16 @@ export const evaluateOutputs = (run: TemplateRun): StackOutput[] => {
 const checkExports = ({ world, stack }: TemplateRun, outputs: StackOutput[]): void => {
   for (const { exportName, stack: holder } of exportsOf(world, stack.account, stack.region))
     if (holder !== stack && outputs.some((output) => output.exportName === exportName))
-      throw templateError(`Export with name ${exportName} is already exported by stack ${holder.name}`);
+      throw validationError(`Export with name ${exportName} is already exported by stack ${holder.name}`);
   for (const old of stack.outputs) {
     if (old.exportName === undefined) continue;
     const users = importersOf(world, stack.account, stack.region, old.exportName).filter((user) => user !== stack);
     if (users.length === 0) continue;
     const kept = outputs.find(({ exportName }) => exportName === old.exportName);
     const names = users.map(({ name }) => name).join(', ');
-    if (!kept) throw templateError(`Export ${old.exportName} cannot be deleted as it is in use by ${names}`);
+    if (!kept) throw validationError(`Export ${old.exportName} cannot be deleted as it is in use by ${names}`);
     if (kept.value !== old.value)
-      throw templateError(`Export ${old.exportName} cannot be updated as it is in use by ${names}`);
+      throw validationError(`Export ${old.exportName} cannot be updated as it is in use by ${names}`);
   }
 };
 

@@ -1,10 +1,11 @@
 import { templateError } from '../errors.ts';
-import type { Intrinsic } from '../intrinsic.ts';
+import { knownAfterApply, type Intrinsic } from '../intrinsic.ts';
 
 /** IPv4 only: no resource type here takes an IPv6 block. */
 export const fnCidr: Intrinsic = {
   evaluate(argument, context) {
     const [block, count, bits = '8'] = (Array.isArray(argument) ? argument : []).map((part) => context.evaluate(part));
+    if (block === knownAfterApply) return knownAfterApply;
     const [address = '', prefix = ''] = String(block).split('/');
     const octets = address.split('.').map(Number);
     const size = 2 ** Number(bits);

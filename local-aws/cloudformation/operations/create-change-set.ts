@@ -35,6 +35,8 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
     const type = input.ChangeSetType ?? 'UPDATE';
     if (type === 'IMPORT' || input.ResourcesToImport !== undefined || input.ImportExistingResources)
       throw notImplemented('cloudformation', 'CreateChangeSet of type IMPORT');
+    if (input.DeploymentMode === 'REVERT_DRIFT')
+      throw notImplemented('cloudformation', 'CreateChangeSet with DeploymentMode REVERT_DRIFT');
     const standing = findStack(call, input.StackName ?? '');
     const repeated = standing?.changeSets.find(({ token }) => token !== undefined && token === input.ClientToken);
     if (standing && repeated) return { Id: repeated.id, StackId: standing.id };

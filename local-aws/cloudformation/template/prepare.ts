@@ -1,7 +1,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import { createEvaluationContext } from '../evaluate.ts';
 import { formatError } from '../errors.ts';
-import type { EvaluationContext } from '../intrinsic.ts';
+import { knownAfterApply, type EvaluationContext } from '../intrinsic.ts';
 import { conditionContext, decideConditions } from './conditions.ts';
 import { dependenciesOf, type Dependencies } from './dependencies.ts';
 import { resolveParameters, valueForRef, type ParameterValue } from './parameters.ts';
@@ -42,7 +42,17 @@ export const prepare = (
   for (const { target } of referencesIn(Object.values(outputs)))
     if (!(target in resources) && !known.has(target))
       throw formatError(`Unresolved resource dependencies [${target}] in the Outputs block of the template`);
-  return { text, template, place, parameters, conditions, resources, outputs, dependencies };
+  const prepared = { text, template, place, parameters, conditions, resources, outputs, dependencies };
+  tryFunctions(prepared);
+  return prepared;
+};
+
+/** A missing mapping or a list that is too short is refused before anything is made. */
+const tryFunctions = (prepared: Prepared): void => {
+  const unknown = () => knownAfterApply;
+  const context = contextOf(prepared, { ref: unknown, getAtt: unknown, importValue: unknown });
+  for (const { Properties } of Object.values(prepared.resources)) context.evaluate(Properties);
+  for (const { Value, Export } of Object.values(prepared.outputs)) context.evaluate([Value, Export?.Name]);
 };
 
 /** For evaluating what the prepared template holds; `masked` shows NoEcho parameters as CloudFormation shows them. */

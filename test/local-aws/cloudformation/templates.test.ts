@@ -154,6 +154,16 @@ describe('templates that are refused', () => {
   });
 });
 
+describe('functions that cannot work', () => {
+  it.each([
+    ['!FindInMap [M, none, x]', 'Template error: Unable to get mapping for M::none::x'],
+    ['!Select [4, [a, b]]', 'Template error: Fn::Select cannot select nonexistent value at index 4'],
+  ])('%s is refused before a stack is there', async (expression, message) => {
+    const body = `Mappings: {M: {k: {x: y}}}\n${resources(`A: {Type: AWS::SQS::Queue, Properties: {QueueName: ${expression}}}`)}`;
+    await expect(create(body)).rejects.toMatchObject({ name: 'ValidationError', message });
+  });
+});
+
 // From: AWS documentation, "Parameters section".
 describe('parameters', () => {
   const declare = (text: string) => `Parameters: {P: {${text}}}\n${resources('A: {Type: AWS::SQS::Queue}')}`;
