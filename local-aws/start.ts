@@ -4,7 +4,7 @@ import { writeProfiles } from './profiles.ts';
 import { startLocalAws } from './server.ts';
 import { addControlPlaneRole } from './vendor-role.ts';
 
-const config = readConfig(process.env);
+const config = readConfig();
 const aws = await startLocalAws({
   port: config.port,
   host: config.host,
