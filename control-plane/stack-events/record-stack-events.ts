@@ -27,7 +27,7 @@ export const recordStackEvents = async (
     stack_id: event.stackId,
     event_id: event.eventId,
     stack_name: event.stackName,
-    at: new Date(event.timestamp),
+    at: timeOfEvent(event, index),
     received_at: receivedAt,
     logical_resource_id: event.logicalResourceId,
     physical_resource_id: event.physicalResourceId,
@@ -63,6 +63,17 @@ const regionOf = ({ stackId }: StackEvent, index: number, accountId: string): st
       'Nothing of the batch was stored; an account can only report its own stacks.',
     );
   return arn.region;
+};
+
+// the schema lets through what is a time by its form only, as the 60th second
+const timeOfEvent = ({ timestamp }: StackEvent, index: number): Date => {
+  const at = new Date(timestamp);
+  if (!Number.isNaN(at.getTime())) return at;
+  throw new AppError(
+    'invalid_request',
+    `Event ${index} of the batch has a timestamp that is no time: ${timestamp}.`,
+    'Nothing of the batch was stored; send it again without that event.',
+  );
 };
 
 // nested stacks are resources of this type too, but under another id

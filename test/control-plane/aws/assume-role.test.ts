@@ -1,6 +1,6 @@
 import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { assumeRole } from '../../../control-plane/aws/assume-role.ts';
 import { createAws, type Aws } from '../../../control-plane/aws/aws.ts';
 import { callerIdentity } from '../../../control-plane/aws/caller-identity.ts';
@@ -31,6 +31,8 @@ beforeAll(async () => {
   // IAM takes a while to let a new role be known
   cloud.clock.advance(2 * minute);
 });
+
+afterAll(() => aws.close());
 
 afterEach(() => {
   cloud.faults.clear();

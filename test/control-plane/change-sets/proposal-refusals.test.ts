@@ -97,6 +97,7 @@ describe('a proposal that cannot work', () => {
     ],
     ['names a region that is none', { region: '../../etc', parameters }, 400, 'region_not_offered', /etc/],
     ['names a link that is not there', { linkId: randomUUID(), parameters }, 404, 'link_not_found', /no link/],
+    ['holds a NUL', { description: 'a\u0000', parameters }, 400, 'invalid_request', /NUL/],
     ['names no link', { linkId: 'x' }, 400, 'invalid_request', /linkId/],
     ['has a field that is not known', { roleArn: 'arn:aws:iam::1:role/admin' }, 400, 'invalid_request', /roleArn/],
   ];

@@ -80,6 +80,13 @@ describe('relayed stack events', () => {
         /^Event 1 of the batch is about a stack in account 333333333333/,
       ],
       [{ timestamp: 'yesterday' }, 400, 'invalid_request', /events\.1\.timestamp/],
+      [
+        { timestamp: '2026-12-31T23:59:60Z' },
+        400,
+        'invalid_request',
+        /^Event 1 of the batch has a timestamp that is no time/,
+      ],
+      [{ resourceStatusReason: 'a\u0000b' }, 400, 'invalid_request', /NUL/],
       [{ eventId: '' }, 400, 'invalid_request', /events\.1\.eventId/],
       [{ extra: 'a secret' }, 400, 'invalid_request', /extra/],
     ];
@@ -182,5 +189,6 @@ describe('the events of a stack', () => {
   it('refuses a cursor that this list never gave, and a name that no stack can have', async () => {
     expect((await show('shop', '?cursor=abc')).status).toBe(400);
     expect((await show('shop%27;--')).status).toBe(400);
+    expect((await show('shop', '?region=%00')).status).toBe(400);
   });
 });
