@@ -15,6 +15,7 @@ export const removeRegions = async (deps: Deps, removal: Removal): Promise<Remov
   const targets = new Set([...enabled, ...removal.given].filter((region) => !unreachable.includes(region)));
   targets.delete(deps.config.homeRegion);
   const ending: RemovalEnding = { leftBehind: [], problems: [] };
+  if (unknown !== undefined) ending.leftBehind.push(`copies in other regions, if any (${unknown})`);
   await Promise.all(
     [...targets].map(async (region) => {
       try {

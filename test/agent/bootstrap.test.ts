@@ -1,4 +1,9 @@
-import { CloudFormationClient, CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetFunctionCommand, InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { CreateTopicCommand, ListSubscriptionsCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
@@ -57,6 +62,14 @@ const whole = [
   'stackery-notifications-handler',
   'subscription of stackery-notifications-handler',
 ];
+const restedStack = async (client: CloudFormationClient, StackName: string) => {
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
+    if (!Stacks?.[0]?.StackStatus?.endsWith('_IN_PROGRESS')) return Stacks?.[0];
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${StackName} does not rest.`);
+};
 const everywhere = async (regions = enabled) =>
   Object.fromEntries(await Promise.all(regions.map(async (region) => [region, await foundIn(region)] as const)));
 const nothing = (regions = enabled) => Object.fromEntries(regions.map((region) => [region, []]));
@@ -99,6 +112,22 @@ describe('an install over every region', () => {
         codeHash: wanted?.CodeSha256,
       });
     }
+  });
+
+  it('serves the custom resources of any stack in any region', async () => {
+    const cloudFormation = aws.client(CloudFormationClient, account, 'ap-northeast-1');
+    const commander = 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:stackery-agent-commander';
+    const Properties = { ServiceToken: { 'Fn::Sub': commander }, ServiceTimeout: 300, Name: 'Tokyo' };
+    const TemplateBody = JSON.stringify({
+      Resources: { Hello: { Type: 'Custom::StackeryHelloWorld', Properties } },
+      Outputs: { Greeting: { Value: { 'Fn::GetAtt': ['Hello', 'Greeting'] } } },
+    });
+    await cloudFormation.send(new CreateStackCommand({ StackName: 'hello', TemplateBody }));
+    expect(await restedStack(cloudFormation, 'hello')).toMatchObject({
+      StackStatus: 'CREATE_COMPLETE',
+      Outputs: [{ OutputValue: 'Hello, Tokyo!' }],
+    });
+    await cloudFormation.send(new DeleteStackCommand({ StackName: 'hello' }));
   });
 
   it('cleans the regions that an update no longer names', async () => {
@@ -154,11 +183,7 @@ describe('an install over every region', () => {
     await cloudFormation.send(
       new CreateStackCommand({ StackName: 'shop', TemplateBody, NotificationARNs: [topicOf('eu-west-1')] }),
     );
-    for (const end = Date.now() + 20_000; Date.now() < end;) {
-      const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'shop' }));
-      if (Stacks?.[0]?.StackStatus === 'CREATE_COMPLETE') break;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    await restedStack(cloudFormation, 'shop');
     await stack.remove();
     expect([await stack.rested(beat), await stack.failures()]).toEqual(['DELETE_COMPLETE', []]);
     expect(await everywhere()).toEqual({ ...nothing(), 'eu-west-1': ['stackery-cloudformation-notifications'] });

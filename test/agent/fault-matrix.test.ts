@@ -12,7 +12,7 @@ import { commercialRegions } from '../../local-aws/regions.ts';
 import { startControlPlaneStub, type ControlPlaneStub } from '../support/start-control-plane-stub.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { startResponseBucket, type ResponseBucket } from '../support/start-response-bucket.ts';
-import { makeConfig } from './make-request.ts';
+import { makeConfig, stackId } from './make-request.ts';
 
 // the release build compiles this in
 Object.assign(globalThis, { STACKERY_VERSION: '1.5.4' });
@@ -58,9 +58,8 @@ afterEach(async () => {
 });
 afterAll(() => sqs.destroy());
 
-const makeProgram = (stackId: string): Program => {
+const makeProgram = (): Program => {
   const config = makeConfig({
-    stackId,
     codeHash,
     queueUrl: QueueUrl,
     controlPlaneUrl: controlPlane.url,
@@ -78,7 +77,7 @@ const makeProgram = (stackId: string): Program => {
 const makeRequest = (type: string, RequestType: ResourceRequest['RequestType']): ResourceRequest => ({
   RequestType,
   RequestId: `request-${(request += 1)}`,
-  StackId: `arn:aws:cloudformation:${home}:222222222222:stack/agent/${request}`,
+  StackId: stackId,
   LogicalResourceId: 'It',
   ResourceType: type,
   ResponseURL: `${bucket.url}/${request}`,
@@ -89,7 +88,7 @@ const makeRequest = (type: string, RequestType: ResourceRequest['RequestType']):
     Version: '1.5.4',
     CodeHash: codeHash,
     LinkId: linkId,
-    NamePrefix: `p${request}`,
+    NamePrefix: 'stackery',
     Regions: ['us-east-1'],
     CommanderRoleArn: roleArn,
     HandlerRoleArn: roleArn,
@@ -125,7 +124,7 @@ const faults: Record<string, () => void> = {
   nothing: () => {},
   'every service throttles for a while': () =>
     ['lambda', 'sns', 'logs', 'account'].forEach((service) =>
-      aws.faults.add({ ...error('ThrottlingException', 429, 6), service }),
+      aws.faults.add({ ...error('ThrottlingException', 429, 2), service }),
     ),
   'a region errors throughout': () => aws.faults.add({ ...error('ServiceException', 500), region: 'us-east-1' }),
   'a region denies everything': () => aws.faults.add({ ...error('AccessDeniedException', 403), region: 'us-east-1' }),
@@ -163,10 +162,12 @@ const cells = types.flatMap((type) =>
 it.each(cells)('a %s of %s gets one answer by its deadline when: %s', async (requestType, type, fault) => {
   bucket = await startResponseBucket();
   controlPlane = await startControlPlaneStub();
+  // a later request is asked for at a later second
+  aws.clock.advance(1000);
   const made = makeRequest(type, requestType);
   controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
   controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verdict: 'unlinked' } });
-  const program = makeProgram(made.StackId);
+  const program = makeProgram();
   const timeout = aws.clock.now() + 600_000;
   faults[fault]?.();
   await serveRequest(program, made, 60_000);
@@ -175,6 +176,8 @@ it.each(cells)('a %s of %s gets one answer by its deadline when: %s', async (req
   const answers = bucket.accepted();
   expect(answers.map(({ RequestId }) => RequestId)).toEqual([made.RequestId]);
   expect(aws.clock.now()).toBeLessThan(timeout);
+  if (fault === 'nothing')
+    expect(answers[0]?.['Status']).toBe(type === 'Custom::Unknown' && requestType !== 'Delete' ? 'FAILED' : 'SUCCESS');
   // a registration never fails an Update or a Delete
   if (type === 'Custom::Stackery' && requestType !== 'Create') expect(answers[0]?.['Status']).toBe('SUCCESS');
   answered += answers.length;
