@@ -38,5 +38,9 @@ export const detect = (request: HttpRequest, claim: Claim | undefined): Target =
   const action = fields.find(([name]) => name === 'Action')?.[1];
   if (claim === undefined && action === undefined)
     return { service: 's3', protocol: 'rest-xml', operation: undefined, fields };
+  // a query to SQS may name its queue by the path alone
+  if (claim?.service === 'sqs' && request.path !== '/' && !fields.some(([name]) => name === 'QueueUrl')) {
+    fields.push(['QueueUrl', request.path]);
+  }
   return { service: claim?.service ?? 'sts', protocol: 'query', operation: action, fields };
 };

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { LambdaClient, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { killProcesses } from '../../../local-aws/lambda/runtime/kill-processes.ts';
 import { processPool } from '../../../local-aws/lambda/runtime/process-pool.ts';
+import { concurrencyQuota } from '../../../local-aws/lambda/state.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { invoke, makeFunction, makeRole, zipOf } from './make-function.ts';
@@ -97,6 +100,19 @@ describe('Invoke refuses', () => {
   });
 });
 
+describe('an account', () => {
+  it('with a quota of ten concurrent executions throttles the eleventh', async () => {
+    const quota = concurrencyQuota(aws.world, '222222222222', 'us-east-1');
+    quota.limit = 10;
+    const ends = await Promise.allSettled(Array.from({ length: 11 }, () => invoke(aws, arn, { wait: 500 })));
+    quota.limit = 1_000;
+    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+    expect(refused).toMatchObject([
+      { name: 'TooManyRequestsException', message: 'Rate Exceeded.', Reason: 'ConcurrentInvocationLimitExceeded' },
+    ]);
+  });
+});
+
 describe('a function', () => {
   it('runs again in the process that is warm', async () => {
     const first = (await invoke(aws, arn)).value as { pid: number; count: number };
@@ -171,6 +187,14 @@ describe('a function', () => {
       errorType: 'Runtime.HandlerNotFound',
       errorMessage: 'index.handler is undefined or not exported',
     });
+  });
+
+  it('unpacks no file outside of its own folder', async () => {
+    const name = `escaped-${Math.random().toString(36).slice(2)}`;
+    const files = { 'index.js': 'exports.handler = async () => __dirname;', [`../${name}.txt`]: 'out' };
+    const escaping = await makeFunction(aws, '', { Role, Code: { ZipFile: zipOf(files) } });
+    const folder = (await invoke(aws, escaping)).value as string;
+    expect(existsSync(join(folder, '..', `${name}.txt`))).toBe(false);
   });
 
   it('waits for its turn when as many processes as may live are busy', async () => {
