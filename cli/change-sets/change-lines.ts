@@ -49,6 +49,8 @@ const replaced = (paint: Paint, { action, replacement }: Change): string => {
 };
 
 const short = (value: string): string => {
-  const line = printable(value.replace(/\s+/g, ' '));
+  const line = printable(
+    value.replace(/\s+/g, ' ').replaceAll('{{changeSet:KNOWN_AFTER_APPLY}}', '(known afterwards)'),
+  );
   return line.length > 300 ? `${line.slice(0, 297)}…` : line;
 };

@@ -2,10 +2,10 @@ import { partitionOf } from '../aws/partition.ts';
 import type { FullChangeSet } from '../aws/change-set.ts';
 import { changesOf } from '../change-sets/changes-of.ts';
 import { changeLines } from '../change-sets/change-lines.ts';
-import { parseTemplate } from '../template/parse-template.ts';
+import { parseTemplate, type Template } from '../template/parse-template.ts';
 import { permissionChanges } from '../template/permission-changes.ts';
 import { permissionLines } from '../template/permission-lines.ts';
-import { resolveLiterals } from '../template/resolve-literals.ts';
+import { parameterValues, resolveLiterals } from '../template/resolve-literals.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable.ts';
 import type { InstalledAgent } from './installed-agent.ts';
@@ -15,9 +15,15 @@ export type UpdatePermissions = { added: string[]; removed: string[]; newRelease
 
 /** What the update allows that was not allowed before, and the reverse, in words. */
 export const updatePermissions = (agent: InstalledAgent, release: Release, region: string): UpdatePermissions => {
-  const place = { partition: partitionOf(region).partition, region };
   const fresh = parseTemplate(release.template);
-  const { added, removed } = permissionChanges(resolveLiterals(agent.template, place), resolveLiterals(fresh, place));
+  const [before, after] = [agent.template, fresh].map((template) =>
+    resolveLiterals(template, {
+      partition: partitionOf(region).partition,
+      region,
+      values: parameterValues(template, agent.parameters),
+    }),
+  ) as [Template, Template];
+  const { added, removed } = permissionChanges(before, after);
   const key = (fresh.Metadata?.['Stackery'] as { ReleaseKey?: unknown } | undefined)?.ReleaseKey;
   return {
     added: permissionLines(added),

@@ -99,7 +99,7 @@ const conditionText = (condition: unknown): string =>
     : valueText(condition);
 
 const managed = (logicalId: string, name: string, value: unknown): Permission[] =>
-  value === undefined
+  value === undefined || valueText(value) === '${AWS::NoValue}'
     ? []
     : list(value).map((arn) => ({
         logicalId,

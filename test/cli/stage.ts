@@ -26,8 +26,10 @@ export type CliStage = {
   /** Where the control plane is, and a key of the workspace. */
   signedIn: Record<string, string>;
   customer: (name: string) => Record<string, string>;
-  /** Publishes another version of the agent: the first one's zip, with another template. */
-  publish: (version: string, change: (template: string) => string, forgery?: Forgery) => Promise<void>;
+  /** Publishes another version of the agent, with a changed template. */
+  publish: (version: string, change: (template: string) => string) => Promise<void>;
+  /** Puts a manifest and a template where a version would be, for what must never be installed. */
+  forge: (version: string, forgery: Forgery) => Promise<void>;
   /** Puts the manifest of one version where that of another should be. */
   copyManifest: (from: string, to: string) => Promise<void>;
   /** The public half of a key that did not sign the installed release. */
@@ -44,21 +46,22 @@ export const setStage = async (): Promise<CliStage> => {
   const workspace = await controlPlane.workspace();
   const { privateKey } = generateKeyPairSync('ed25519');
   const strange = generateKeyPairSync('ed25519');
-  const built = await buildRelease({
-    version: '1.5.4',
-    controlPlaneUrl: controlPlane.url,
-    bucket: releasesBucket,
-    installRegions: [home],
-    vendors: [{ partition: 'aws', account: '111111111111', principals: ['arn:aws:iam::111111111111:user/admin'] }],
-    source: process.cwd(),
-    out: folder,
-    key: privateKey,
-  });
+  const build = (version: string) =>
+    buildRelease({
+      version,
+      controlPlaneUrl: controlPlane.url,
+      bucket: releasesBucket,
+      installRegions: [home],
+      vendors: [{ partition: 'aws', account: '111111111111', principals: ['arn:aws:iam::111111111111:user/admin'] }],
+      source: process.cwd(),
+      out: folder,
+      key: privateKey,
+    });
   const s3 = () => aws.client(S3Client, 'vendor', home);
-  await publishRelease({ folder: built.folder, createBuckets: true, s3 });
-  const template = await readFile(join(built.folder, 'template.yaml'), 'utf8');
+  const first = await build('1.5.4');
+  await publishRelease({ folder: first.folder, createBuckets: true, s3 });
 
-  const put = (Key: string, Body: string) =>
+  const put = (Key: string, Body: string | Buffer) =>
     s3().send(new PutObjectCommand({ Bucket: `${releasesBucket}-${home}`, Key, Body, IfNoneMatch: '*' }));
   return {
     cli,
@@ -71,17 +74,21 @@ export const setStage = async (): Promise<CliStage> => {
       AWS_ACCESS_KEY_ID: aws.accounts[name]?.credentials.accessKeyId ?? '',
       AWS_SECRET_ACCESS_KEY: aws.accounts[name]?.credentials.secretAccessKey ?? '',
     }),
-    async publish(version, change, { key = privateKey, alterAfterSigning = (text: string) => text } = {}) {
-      const text = change(template.replaceAll("'1.5.4'", `'${version}'`));
-      const unsigned: Manifest = {
-        ...built.manifest,
-        version,
-        template: { key: `${version}/template.yaml`, sha256: createHash('sha256').update(text).digest('hex') },
-        signature: '',
-      };
-      const signature = sign(null, Buffer.from(signedText(unsigned)), key).toString('base64');
-      await put(unsigned.template.key, alterAfterSigning(text));
-      await put(`${version}/manifest.json`, JSON.stringify({ ...unsigned, signature }));
+    async publish(version, change) {
+      const { manifest } = await build(version);
+      const template = change(await readFile(join(folder, manifest.template.key), 'utf8'));
+      await put(manifest.agent.key, await readFile(join(folder, manifest.agent.key)));
+      await put(manifest.template.key, template);
+      await put(
+        `${version}/manifest.json`,
+        signed({ ...manifest, template: described(version, template) }, privateKey),
+      );
+    },
+    async forge(version, { key = privateKey, alterAfterSigning = (text: string) => text }) {
+      const template = await readFile(join(first.folder, 'template.yaml'), 'utf8');
+      const manifest = { ...first.manifest, version, template: described(version, template) };
+      await put(manifest.template.key, alterAfterSigning(template));
+      await put(`${version}/manifest.json`, signed(manifest, key));
     },
     async copyManifest(from, to) {
       const Bucket = `${releasesBucket}-${home}`;
@@ -98,3 +105,11 @@ export const setStage = async (): Promise<CliStage> => {
     },
   };
 };
+
+const described = (version: string, template: string): Manifest['template'] => ({
+  key: `${version}/template.yaml`,
+  sha256: createHash('sha256').update(template).digest('hex'),
+});
+
+const signed = (manifest: Manifest, key: KeyObject): string =>
+  JSON.stringify({ ...manifest, signature: sign(null, Buffer.from(signedText(manifest)), key).toString('base64') });

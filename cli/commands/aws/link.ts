@@ -87,6 +87,6 @@ const failedInstall = (end: StackEnd, aws: Aws, launch: Launch, seen: Link): Cli
     'failed',
     'install_failed',
     `The stack ${launch.stackName} ended in ${end.status}. ${why}`,
-    `Nothing of it is left but the failed stack itself. ${next}`,
+    end.status === 'ROLLBACK_COMPLETE' ? `Nothing of it is left but the failed stack itself. ${next}` : next,
   );
 };

@@ -6,7 +6,7 @@ import { CliError } from '../../cli-error.ts';
 import { defineCommand, flag, text, withAws } from '../../command.ts';
 import { changesOf } from '../../change-sets/changes-of.ts';
 import { locateAgent } from '../../links/locate-agent.ts';
-import { compareVersions } from '../../releases/compare-versions.ts';
+import { compareVersions, readVersion } from '../../releases/compare-versions.ts';
 import { readInstalledAgent, requireUpdatable } from '../../releases/installed-agent.ts';
 import { newestVersion } from '../../releases/newest-version.ts';
 import { proposeUpdate } from '../../releases/propose-update.ts';
@@ -35,7 +35,7 @@ export const updateRole = defineCommand({
     requireAnswerable(terminal, values.yes);
     const { aws, caller, link: located } = await locateAgent(context, values);
     const agent = await readInstalledAgent(aws, values.stackName ?? located?.stackId ?? 'stackery-agent');
-    const version = values.version ?? (await newestVersion(context, located));
+    const version = readVersion(values.version ?? (await newestVersion(context, located)));
     if (compareVersions(version, agent.version) <= 0) {
       terminal.answer({ status: 'up-to-date', installed: agent.version, version }, () => [
         `The agent in ${caller.account} is at ${agent.version}; ${version} is not newer.`,
@@ -73,7 +73,7 @@ export const updateRole = defineCommand({
       { status, from: agent.version, version, changes: changesOf(changeSet), permissions, regions },
       () => [
         ...table(
-          ['REGION', 'VERSION', ''],
+          ['REGION', 'VERSION', 'STATE'],
           regions.map(({ region, version, note }) => [region, version, note]),
         ),
         '',

@@ -4,7 +4,7 @@ import { parseTemplate, type Template } from '../../../cli/template/parse-templa
 import { permissionChanges } from '../../../cli/template/permission-changes.ts';
 import { permissionLines } from '../../../cli/template/permission-lines.ts';
 import { permissionsOf } from '../../../cli/template/permissions.ts';
-import { resolveLiterals } from '../../../cli/template/resolve-literals.ts';
+import { parameterValues, resolveLiterals } from '../../../cli/template/resolve-literals.ts';
 
 const role = (statement: string, extra = ''): Template =>
   parseTemplate(`
@@ -38,9 +38,32 @@ describe('permissions in words', () => {
   it('say who may do what on what, one line for all actions that share the rest', () => {
     const place = { partition: 'aws', region: 'eu-west-1' };
     expect(permissionLines(permissionsOf(resolveLiterals(base, place)))).toEqual([
-      'Role can be assumed by arn:${AWS::Partition}:iam::111111111111:root (sts:AssumeRole), when sts:ExternalId StringEquals ${ExternalId}',
-      'Role may s3:GetObject, s3:PutObject on ${Bucket.Arn}/*',
+      'Role can be assumed by arn:aws:iam::111111111111:root (sts:AssumeRole), when sts:ExternalId StringEquals ${ExternalId}',
+      'Role may s3: GetObject, PutObject on ${Bucket.Arn}/*',
     ]);
+  });
+
+  it('name all resources that share the actions in one line', () => {
+    const two = role('- { Effect: Allow, Action: [s3:GetObject, sqs:SendMessage], Resource: [one, two] }');
+    expect(permissionLines(permissionsOf(two))).toContain('Role may s3:GetObject; sqs:SendMessage on one, two');
+  });
+
+  it('leave out what a condition leaves out, where the values tell', () => {
+    const template = parseTemplate(`
+Conditions: { Bounded: !Not [!Equals [!Ref Boundary, '']] }
+Resources:
+  Role: { Type: AWS::IAM::Role, Properties: { PermissionsBoundary: !If [Bounded, !Ref Boundary, !Ref AWS::NoValue] } }`);
+    const lines = (Boundary: string) =>
+      permissionLines(
+        permissionsOf(resolveLiterals(template, { partition: 'aws', region: 'eu-west-1', values: { Boundary } })),
+      );
+    expect(lines('')).toEqual([]);
+    expect(lines('arn:mine')).toEqual(['Role has the boundary arn:mine']);
+  });
+
+  it('never hold the external id', () => {
+    const given = { ExternalId: 'the-id', NamePrefix: 'stackery' };
+    expect(parameterValues(base, given)).toEqual({ NamePrefix: 'stackery' });
   });
 
   it('find a policy inside a condition', () => {
@@ -92,7 +115,7 @@ describe('changes of permissions between two templates', () => {
     const after = structuredClone(base);
     Object.assign(after, { Mappings: { Vendor: { aws: { Account: '999999999999', Principals: [] } } } });
     const { added } = lines(resolveLiterals(base, place), resolveLiterals(after, place));
-    expect(added).toEqual([expect.stringContaining('can be assumed by arn:${AWS::Partition}:iam::999999999999:root')]);
+    expect(added).toEqual([expect.stringContaining('can be assumed by arn:aws:iam::999999999999:root')]);
   });
 
   it('show managed policies, boundaries and invocations', () => {
