@@ -58,15 +58,16 @@ const propertyDetails = (
     .filter((name) => !isDeepStrictEqual(existing.properties[name], properties[name]))
     .flatMap((name) => {
       const isTags = name === 'Tags' && type.taggable === true;
-      return leafChanges(`/Properties/${name}`, existing.shown[name], shown[name]).flatMap((leaf) =>
-        causesOf(state, resource.Properties?.[name]).map((cause) => ({
-          ...cause,
+      const raw = resource.Properties?.[name];
+      return leafChanges(existing.shown[name], shown[name]).flatMap(({ steps, ...values }) =>
+        causesOf(state, raw, steps).map((cause) => ({
           Target: {
-            Attribute: isTags ? ('Tags' as const) : ('Properties' as const),
-            Name: name,
+            ...(isTags ? { Attribute: 'Tags' as const } : { Attribute: 'Properties' as const, Name: name }),
             RequiresRecreation: recreationOf(type, name),
-            ...leaf,
+            Path: ['/Properties', name, ...steps].join('/'),
+            ...values,
           },
+          ...cause,
         })),
       );
     });

@@ -21,15 +21,20 @@ export const detectResourceDrift = async (run: Run, resource: StackResource): Pr
   // Only what the template says is compared: CloudFormation does not know the rest.
   const shared = Object.keys(expected).filter((name) => name in actual && name !== 'Tags');
   const differences = shared.flatMap((name) =>
-    same(expected[name], actual[name]) ? [] : leafChanges(`/${name}`, expected[name], actual[name]),
+    same(expected[name], actual[name])
+      ? []
+      : leafChanges(expected[name], actual[name]).map((leaf) => ({
+          ...leaf,
+          path: `/${[name, ...leaf.steps].join('/')}`,
+        })),
   );
   return {
     status: differences.length === 0 ? 'IN_SYNC' : 'MODIFIED',
     at,
     expected: JSON.stringify(resource.shown),
     actual: JSON.stringify({ ...resource.shown, ...Object.fromEntries(shared.map((name) => [name, actual[name]])) }),
-    differences: differences.map(({ Path = '', BeforeValue, AfterValue, AttributeChangeType }) => ({
-      path: Path,
+    differences: differences.map(({ path, BeforeValue, AfterValue, AttributeChangeType }) => ({
+      path,
       expected: BeforeValue ?? 'null',
       actual: AfterValue ?? 'null',
       type: AttributeChangeType === 'Add' ? 'ADD' : AttributeChangeType === 'Remove' ? 'REMOVE' : 'NOT_EQUAL',

@@ -87,8 +87,8 @@ describe('CreateChangeSet, shape', () => {
           Replacement: 'False',
           Scope: ['Properties'],
           Details: [
-            { Target, Evaluation: 'Static', ChangeSource: 'ParameterReference', CausingEntity: 'Delay' },
             { Target, Evaluation: 'Dynamic', ChangeSource: 'DirectModification' },
+            { Target, Evaluation: 'Static', ChangeSource: 'ParameterReference', CausingEntity: 'Delay' },
           ],
           BeforeContext: '{"Properties":{"QueueName":"shape-first","DelaySeconds":"1"}}',
           AfterContext: '{"Properties":{"QueueName":"shape-first","DelaySeconds":"7"}}',
@@ -127,6 +127,54 @@ describe('CreateChangeSet, shape', () => {
     });
     expect(Parameters).toContainEqual({ ParameterKey: 'Secret', ParameterValue: '****' });
   });
+});
+
+// From: AWS documentation, "Example change sets", "Viewing property-level changes".
+it('names the place of a change inside a property, and tags by their own word', async () => {
+  const tagged = (Value: string, more: object[] = []) =>
+    JSON.stringify({
+      Resources: {
+        Queue: {
+          Type: 'AWS::SQS::Queue',
+          Properties: {
+            RedriveAllowPolicy: { redrivePermission: Value === 'a' ? 'allowAll' : 'denyAll' },
+            Tags: [{ Key: 'Purpose', Value }, ...more],
+          },
+        },
+      },
+    });
+  await client.send(new CreateStackCommand({ StackName: 'places', TemplateBody: tagged('a') }));
+  await settle(client, 'places');
+  const { Changes } = await propose({ StackName: 'places', TemplateBody: tagged('b', [{ Key: 'x', Value: 'y' }]) });
+  const { Scope, Details = [] } = Changes?.[0]?.ResourceChange ?? {};
+  expect(Scope).toEqual(['Properties', 'Tags']);
+  const never = { RequiresRecreation: 'Never' };
+  expect(Details.map(({ Target }) => Target)).toEqual([
+    {
+      ...never,
+      Attribute: 'Properties',
+      Name: 'RedriveAllowPolicy',
+      Path: '/Properties/RedriveAllowPolicy/redrivePermission',
+      BeforeValue: 'allowAll',
+      AfterValue: 'denyAll',
+      AttributeChangeType: 'Modify',
+    },
+    {
+      ...never,
+      Attribute: 'Tags',
+      Path: '/Properties/Tags/0/Value',
+      BeforeValue: 'a',
+      AfterValue: 'b',
+      AttributeChangeType: 'Modify',
+    },
+    {
+      ...never,
+      Attribute: 'Tags',
+      Path: '/Properties/Tags/1',
+      AfterValue: '{"Key":"x","Value":"y"}',
+      AttributeChangeType: 'Add',
+    },
+  ]);
 });
 
 describe('CreateChangeSet, validation', () => {
