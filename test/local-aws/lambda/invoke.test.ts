@@ -102,10 +102,10 @@ describe('Invoke refuses', () => {
 
 describe('an account', () => {
   it('with a quota of ten concurrent executions throttles the eleventh', async () => {
-    const quota = concurrencyQuota(aws.world, '222222222222', 'us-east-1');
-    quota.limit = 10;
-    const ends = await Promise.allSettled(Array.from({ length: 11 }, () => invoke(aws, arn, { wait: 500 })));
-    quota.limit = 1_000;
+    const region = 'eu-west-1';
+    const distant = await makeFunction(aws, code, { Role, region });
+    concurrencyQuota(aws.world, '222222222222', region).limit = 10;
+    const ends = await Promise.allSettled(Array.from({ length: 11 }, () => invoke(aws, distant, { wait: 500 })));
     const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
     expect(refused).toMatchObject([
       { name: 'TooManyRequestsException', message: 'Rate Exceeded.', Reason: 'ConcurrentInvocationLimitExceeded' },
