@@ -4,5 +4,8 @@ import { generatedDocs } from '../../docs/generate.ts';
 
 it('keeps the generated documents true: `npm run docs` writes them anew', async () => {
   for (const [name, text] of Object.entries(await generatedDocs()))
-    expect({ name, text: readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8') }).toEqual({ name, text });
+    expect({ name, text: readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8') }).toEqual({
+      name,
+      text,
+    });
 });
