@@ -31,7 +31,7 @@ export const assumeRole = async (aws: Aws, access: RoleAccess): Promise<RoleSess
     // another caller may have renewed it while we waited
     if (aws.sessions.get(key) !== known) return assumeRole(aws, access);
   }
-  const asked = askSts(aws, access);
+  const asked = askWithEitherId(aws, access);
   makeRoom(aws);
   aws.sessions.set(key, asked);
   asked.catch(() => aws.sessions.get(key) === asked && aws.sessions.delete(key));
@@ -43,6 +43,17 @@ const makeRoom = ({ sessions }: Aws): void => {
   for (const key of sessions.keys()) {
     if (sessions.size < maxSessions) return;
     sessions.delete(key);
+  }
+};
+
+/** The new id works from when the update has reached the role; the old one until then. */
+const askWithEitherId = async (aws: Aws, access: RoleAccess): Promise<RoleSession> => {
+  const { nextExternalId } = access.link;
+  try {
+    return await askSts(aws, access);
+  } catch (error) {
+    if (!nextExternalId || !isDenied(error)) throw error;
+    return askSts(aws, { ...access, link: { ...access.link, externalId: nextExternalId } });
   }
 };
 

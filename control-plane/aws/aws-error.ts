@@ -25,7 +25,6 @@ export const awsErrorOf = (error: unknown): AwsError | undefined => {
 const throttling = new Set(['Throttling', 'Throttled', 'RequestLimitExceeded', 'TooManyRequests', 'SlowDown']);
 const denials = new Set(['AccessDenied', 'UnauthorizedOperation', 'AuthorizationError']);
 
-export const isThrottled = (error: unknown): boolean => throttling.has(awsErrorOf(error)?.code ?? '');
 export const isDenied = (error: unknown): boolean => denials.has(awsErrorOf(error)?.code ?? '');
 
 /** Turns what AWS threw into the error that our caller sees; AWS's own words stay in the message. */

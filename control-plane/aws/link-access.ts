@@ -6,6 +6,7 @@ type LinkRow = {
   workspace_id: string;
   role_arn: string | null;
   external_id: string;
+  next_external_id: string | null;
   home_region: string;
   stack_name_pattern: string;
   assets_bucket: string | null;
@@ -25,6 +26,7 @@ export const linkAccess = (link: LinkRow, region: string, purpose: Purpose, requ
       workspaceId: link.workspace_id,
       roleArn: link.role_arn,
       externalId: link.external_id,
+      nextExternalId: link.next_external_id,
       homeRegion: link.home_region,
       stackNamePattern: link.stack_name_pattern,
       assetsBucket: link.assets_bucket,

@@ -1,7 +1,6 @@
 /** AWS's partitions, as the SDK's own endpoint data lists them. */
 export type Partition = {
   name: string;
-  dnsSuffix: string;
   /** Host of the console in a region. */
   consoleHost: (region: string) => string;
   regions: RegExp;
@@ -9,7 +8,6 @@ export type Partition = {
 
 const commercial: Partition = {
   name: 'aws',
-  dnsSuffix: 'amazonaws.com',
   consoleHost: (region) => `${region}.console.aws.amazon.com`,
   regions: /^(us|eu|ap|sa|ca|me|af|il|mx)-(central|north|south|east|west|northeast|northwest|southeast|southwest)-\d$/,
 };
@@ -18,19 +16,16 @@ export const partitions: readonly Partition[] = [
   commercial,
   {
     name: 'aws-cn',
-    dnsSuffix: 'amazonaws.com.cn',
     consoleHost: () => 'console.amazonaws.cn',
     regions: /^cn-(north|northwest)-\d$/,
   },
   {
     name: 'aws-us-gov',
-    dnsSuffix: 'amazonaws.com',
     consoleHost: (region) => `${region}.console.amazonaws-us-gov.com`,
     regions: /^us-gov-(east|west)-\d$/,
   },
   {
     name: 'aws-eusc',
-    dnsSuffix: 'amazonaws.eu',
     consoleHost: () => 'console.amazonaws-eusc.eu',
     regions: /^eusc-de-east-\d$/,
   },

@@ -7,6 +7,8 @@ export type AssumableLink = {
   workspaceId: string;
   roleArn: string;
   externalId: string;
+  /** While the external id is being rotated: what the role asks for once its stack has been updated. */
+  nextExternalId?: string | null;
   homeRegion: string;
   stackNamePattern: string;
   assetsBucket: string | null;

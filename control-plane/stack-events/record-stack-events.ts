@@ -36,6 +36,8 @@ export const recordStackEvents = async (
     resource_status_reason: event.resourceStatusReason,
     client_request_token: event.clientRequestToken,
   }));
+  // one order for all, so that two batches with the same events wait for each other and not crosswise
+  rows.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.event_id < b.event_id ? -1 : 1));
   return deps.db.transaction().execute(async (trx) => {
     const stored = await insertStackEvents(trx, rows);
     const isNew = new Set(stored.map(({ stack_id, event_id }) => `${stack_id}\n${event_id}`));

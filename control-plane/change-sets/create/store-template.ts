@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { dnsSuffixOf } from '../../../contract/sts-host.ts';
 import type { Aws } from '../../aws/aws.ts';
-import { partitionOfRegion } from '../../aws/partitions.ts';
 import type { RoleAccess } from '../../aws/role-access.ts';
 import { putTemplate, readTemplate } from '../../aws/s3/put-template.ts';
 import { AppError } from '../../errors.ts';
@@ -29,6 +29,5 @@ export const storeTemplate = async (
         'Its owner removes that object from the bucket and finds out who put it there; then propose again.',
       );
   }
-  const suffix = partitionOfRegion(region)?.dnsSuffix ?? 'amazonaws.com';
-  return `https://${bucket}.s3.${region}.${suffix}/${object.key}`;
+  return `https://${bucket}.s3.${region}.${dnsSuffixOf(region)}/${object.key}`;
 };

@@ -64,10 +64,12 @@ describe('relayed stack events', () => {
   it('are stored once when one batch names an event twice, or two batches come at the same time', async () => {
     const twice = event('twice', 1);
     expect((await send([twice, twice])).body).toEqual({ stored: 1 });
-    const batch = Array.from({ length: 20 }, (_, index) => event('race', index));
-    const receipts = await Promise.all([send(batch), send([...batch].reverse()), send(batch)]);
-    expect(receipts.map(({ status }) => status)).toEqual([202, 202, 202]);
-    expect(receipts.reduce((sum, { body }) => sum + body.stored, 0)).toBe(20);
+    const batch = Array.from({ length: 100 }, (_, index) => event('race', index));
+    const receipts = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => send(index % 2 ? batch : [...batch].reverse())),
+    );
+    expect(receipts.map(({ status }) => status)).toEqual(Array(8).fill(202));
+    expect(receipts.reduce((sum, { body }) => sum + body.stored, 0)).toBe(100);
   });
 
   it('are refused all together when one of them is bad, in a sentence that names it', async () => {
