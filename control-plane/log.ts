@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.ts';
 
 const secretNames = [
@@ -17,11 +17,14 @@ const secretNames = [
 ];
 
 /** Secrets are masked here, whoever logs them: at the top, and up to three objects deep. */
-export const createLog = (level: LogLevel): Logger =>
-  pino({
-    level,
-    redact: {
-      paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
-      censor: '[masked]',
+export const createLog = (level: LogLevel, to: DestinationStream = pino.destination(1)): Logger =>
+  pino(
+    {
+      level,
+      redact: {
+        paths: secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*.*.*.${name}`]),
+        censor: '[masked]',
+      },
     },
-  });
+    to,
+  );

@@ -81,7 +81,7 @@ const checkOffered = (newest: Manifest | undefined, region: string): void => {
     throw new AppError(
       'no_release',
       'No release of the agent has been published yet.',
-      'Publish one with "npm run release:publish", then try again.',
+      'Publish one with "npm run release:publish"; if there is one, the log says why the bucket cannot be read.',
     );
   if (!newest.installRegions.includes(region))
     throw new AppError(

@@ -38,7 +38,7 @@ export const lookAtAccount = async (deps: LookDeps, link: LinkRow): Promise<Find
 /** While the id is being rotated both may be the one: the new one from when the update has reached the role. */
 const withIdThatWorks = async ({ aws }: LookDeps, link: LinkRow): Promise<LinkRow> => {
   if (link.next_external_id !== null) {
-    const next = { ...link, external_id: link.next_external_id };
+    const next = { ...link, external_id: link.next_external_id, next_external_id: null };
     try {
       await callerIdentity(aws, linkAccess(next, link.home_region, 'verify'));
       return next;
@@ -46,8 +46,9 @@ const withIdThatWorks = async ({ aws }: LookDeps, link: LinkRow): Promise<LinkRo
       if (!(error instanceof AppError) || error.code !== 'role_not_assumable') throw error;
     }
   }
-  await callerIdentity(aws, linkAccess(link, link.home_region, 'verify'));
-  return link;
+  const current = { ...link, next_external_id: null };
+  await callerIdentity(aws, linkAccess(current, link.home_region, 'verify'));
+  return current;
 };
 
 const look = async (deps: LookDeps, working: LinkRow, link: LinkRow): Promise<Finding> => {

@@ -18,6 +18,7 @@ export const liveRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       sse.keepAlive();
       // at once, so that the page knows it is connected before anything changes
       sse.sendHeaders();
+      reply.raw.flushHeaders();
       const stop = deps.live.listen(({ workspaceId, event }) => {
         if (workspaceId !== null && workspaceId !== caller.workspaceId) return;
         sse.send({ data: event }).catch(() => stop());

@@ -38,6 +38,8 @@ const listen = async (key: string) => {
 
 describe('the live stream', () => {
   it("carries kinds and ids of the workspace's own changes, once they are committed, and nothing else", async () => {
+    // the release is found, and announced, before anybody listens
+    await controlPlane.call(ours.keys.viewer, 'GET', '/api/v1/releases');
     const [we, they] = [await listen(ours.keys.viewer), await listen(theirs.keys.viewer)];
     const { body: link } = await controlPlane.call<Link>(ours.keys.owner, 'POST', '/api/v1/links', {
       region: 'us-east-1',

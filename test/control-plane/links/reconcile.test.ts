@@ -154,6 +154,9 @@ describe('the rotation of the external id', () => {
     await reconcile(link.id);
     await becomes(link.id, { state: 'linked', regionsReady: 0 });
     await update(stackName, { ExternalId: next });
+    // the old one is refused already; whoever needs the role gets in with the new one
+    const installed = () => controlPlane.call(keys.viewer, 'GET', `/api/v1/links/${link.id}/stacks?region=us-east-1`);
+    expect(await installed()).toMatchObject({ status: 200 });
     await reconcile(link.id);
     await becomes(link.id, { state: 'linked', externalId: next, nextExternalId: null, problem: null });
     const { body } = await controlPlane.call<{ items: { action: string }[] }>(keys.viewer, 'GET', '/api/v1/audit');
