@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { accountRecords, addAccount, type Account, type AccountOptions } from './accounts.ts';
+import { isForConsole, serveConsole } from './console/serve-console.ts';
 import { createCallLog, type CallLog } from './calls.ts';
 import { createClock, type Clock } from './clock.ts';
 import { createDispatch } from './dispatch.ts';
@@ -75,7 +76,7 @@ const serve = async (world: World, message: IncomingMessage, response: ServerRes
   if (message.url?.startsWith(codePath)) return serveCode(world, message, response);
   try {
     const request = await readRequest(message);
-    const answer = await handleRequest(world, request);
+    const answer = await (isForConsole(request) ? serveConsole : handleRequest)(world, request);
     response.writeHead(answer.status, {
       ...answer.headers,
       Date: new Date(world.clock.now()).toUTCString(),

@@ -7,7 +7,13 @@ type Source = { file: string; text: string };
 const readTests = async (folder: string): Promise<Source[]> => {
   const found = await readdir(folder, { recursive: true });
   const files = found.filter((name) => name.endsWith('.ts')).sort();
-  return Promise.all(files.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
+  return Promise.all(
+    files.map(async (file) => {
+      const text = await readFile(join(folder, file), 'utf8');
+      // Roles and users are walked through by the same commands
+      return { file, text: `${text.replaceAll('${kind}', 'role')}\n${text.replaceAll('${kind}', 'user')}` };
+    }),
+  );
 };
 
 const kebab = (operation: string): string =>
