@@ -1,5 +1,7 @@
 import type { Change, Finding, Review } from '../../contract/change-set.ts';
 import { parseTemplate } from '../template/parse-template.ts';
+import { permissionLines } from '../template/permission-lines.ts';
+import { permissionsOf, type Permission } from '../template/permissions.ts';
 import { borrowedPower } from './borrowed-power.ts';
 import { changesOf } from './changes-of.ts';
 import type { ReadChangeSet } from './read-change-set.ts';
@@ -8,11 +10,13 @@ import type { ReadChangeSet } from './read-change-set.ts';
 export const reviewChangeSet = ({ changeSet, stackId, stack, templateBody }: ReadChangeSet): Review => {
   const changes = changesOf(changeSet);
   const account = stackId.split(':')[4] ?? '';
+  const template = parseTemplate(templateBody);
+  const permissions = permissionsOf(template);
   return {
     replacements: changes.filter(({ action }) => action === 'Modify').flatMap(replacement),
     deletions: changes.filter(({ action }) => action === 'Remove').map(deletion),
-    iam: changes.flatMap(permission),
-    borrowedPower: borrowedPower(parseTemplate(templateBody), changes),
+    iam: changes.flatMap((change) => permission(change, permissions)),
+    borrowedPower: borrowedPower(template, changes),
     foreignTopics: (changeSet.NotificationARNs ?? []).filter((arn) => arn.split(':')[4] !== account),
     capabilities: changeSet.Capabilities ?? [],
     rollback: rollback(changeSet),
@@ -32,10 +36,13 @@ const deletion = ({ logicalId, resourceType, physicalId, policyAction }: Change)
   what: `${resourceType} ${physicalId ?? ''} is ${policyAction === 'Retain' ? 'left to itself' : 'deleted'}.`,
 });
 
-const permission = ({ logicalId, resourceType, action, properties }: Change): Finding[] => {
+const permission = ({ logicalId, resourceType, action, properties }: Change, permissions: Permission[]): Finding[] => {
   const verb = { Add: 'is created', Modify: 'is changed', Remove: 'is deleted' }[action] ?? 'is changed';
-  if (/^AWS::(IAM|SSO|IdentityStore|Organizations)::|Polic(y|ies)$|^AWS::Lambda::Permission$/.test(resourceType))
-    return [{ logicalId, what: `${resourceType} ${verb}.` }];
+  if (/^AWS::(IAM|SSO|IdentityStore|Organizations)::|Polic(y|ies)$|^AWS::Lambda::Permission$/.test(resourceType)) {
+    // What goes or merely changes is told by its properties, before and after.
+    const own = action === 'Add' ? permissionLines(permissions.filter((one) => one.logicalId === logicalId)) : [];
+    return [{ logicalId, what: [`${resourceType} ${verb}.`, ...own.map((line) => `${line}.`)].join(' ') }];
+  }
   const touched = properties
     .map(({ path }) => path)
     .filter((path) => /Polic(y|ies)|Role(Arn)?$|^\/?Properties\/Role/.test(path));

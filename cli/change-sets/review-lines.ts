@@ -28,7 +28,7 @@ const section = (title: string, findings: Finding[]): string[] =>
 /** Most findings name their resource themselves. */
 const sentence = ({ logicalId, what }: Finding): string => {
   if (!what) return logicalId;
-  return what.includes(logicalId) ? what : `${logicalId}: ${what}`;
+  return what.startsWith(logicalId) ? what : `${logicalId}: ${what}`;
 };
 
 const quiet = (review: Review): boolean =>

@@ -64,6 +64,16 @@ describe('the review that is made from what AWS answers', () => {
     },
   );
 
+  it('says what a new role may do', () => {
+    const Role = {
+      Type: 'AWS::IAM::Role',
+      Properties: { Policies: [{ PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } }] },
+    };
+    expect(reviewChangeSet(read([change('Role', Role.Type)], resources({ Role }))).iam).toEqual([
+      { logicalId: 'Role', what: 'AWS::IAM::Role is created. Role may * on everything.' },
+    ]);
+  });
+
   it.each([
     [
       'a custom resource',
