@@ -1,50 +1,15 @@
 import { expect, it } from '@jest/globals';
 import { CloudFormationClient, CreateStackCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
-import {
-  CreateQueueCommand,
-  DeleteMessageCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  SetQueueAttributesCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
 import { startTestAws } from '../../support/start-local-aws.ts';
+import { listen } from './listen.ts';
 import { settle } from './settle.ts';
 
 const aws = await startTestAws();
 const client = aws.client(CloudFormationClient, 'customer-a');
-const sqs = aws.client(SQSClient, 'customer-a');
-const sns = aws.client(SNSClient, 'customer-a');
-
-type Notification = { Subject: string; Message: string };
-
-/** A topic whose messages are read from a queue. */
-const listen = async (): Promise<{ TopicArn: string; next(): Promise<Notification> }> => {
-  const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'stack-events' }));
-  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'stack-events' }));
-  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
-  const Policy = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: [
-      { Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' },
-    ],
-  });
-  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy } }));
-  await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint: Attributes?.['QueueArn'] }));
-  const next = async () => {
-    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }));
-    const [message] = Messages ?? [];
-    if (!message) throw new Error('no notification came');
-    await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: message.ReceiptHandle }));
-    return JSON.parse(message.Body ?? '{}') as Notification;
-  };
-  return { TopicArn, next };
-};
 
 // From: messages of CloudFormation to SNS as kept in public repositories; AWS does not document the format.
 it('tells each event to the topics of the stack, in its own format', async () => {
-  const { TopicArn, next } = await listen();
+  const { TopicArn, next } = await listen(aws, 'customer-a', 'stack-events');
   const TemplateBody = JSON.stringify({
     Resources: {
       Queue: { Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: 5, Tags: [{ Key: 'a', Value: 'b' }] } },
