@@ -9,6 +9,7 @@ import { GetFunctionCommand, InvokeCommand, LambdaClient, ListFunctionsCommand }
 import { CreateTopicCommand, ListSubscriptionsCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AgentRegion } from '../../contract/registration.ts';
+import type { StackEvent } from '../../contract/stack-event.ts';
 import { commercialRegions } from '../../local-aws/regions.ts';
 import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
@@ -19,6 +20,7 @@ const accountId = '333333333333';
 const aws = await startTestAws();
 const controlPlane = await startControlPlaneStub();
 controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
+controlPlane.answer('POST /agent/v1/stack-events', { status: 202, body: { stored: 1 } });
 controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verdict: 'unlinked' } });
 const enabled = commercialRegions.filter(({ name, optIn }) => !optIn || name === 'eu-south-1').map(({ name }) => name);
 
@@ -177,13 +179,28 @@ describe('an install over every region', () => {
     expect(registered()['eu-west-2']?.reason).toContain('AccessDenied');
   });
 
-  it('leaves nothing in any region when it is deleted, but the topic that a stack still names', async () => {
+  it('relays what happens to a stack that names its topic, without the properties of resources', async () => {
     const cloudFormation = aws.client(CloudFormationClient, account, 'eu-west-1');
-    const TemplateBody = JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } });
+    const Resources = { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'our-secret-queue' } } };
+    const TemplateBody = JSON.stringify({ Resources });
     await cloudFormation.send(
       new CreateStackCommand({ StackName: 'shop', TemplateBody, NotificationARNs: [topicOf('eu-west-1')] }),
     );
     await restedStack(cloudFormation, 'shop');
+    const relayed = () =>
+      controlPlane.seen
+        .filter(({ path }) => path === '/agent/v1/stack-events')
+        .flatMap(({ body }) => body['events'] as StackEvent[])
+        .map(({ logicalResourceId, resourceStatus }) => `${logicalResourceId} ${resourceStatus}`);
+    for (const end = Date.now() + 20_000; Date.now() < end && !relayed().includes('shop CREATE_COMPLETE');)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(relayed()).toEqual(
+      expect.arrayContaining(['shop CREATE_IN_PROGRESS', 'Queue CREATE_COMPLETE', 'shop CREATE_COMPLETE']),
+    );
+    expect(JSON.stringify(controlPlane.seen)).not.toMatch(/QueueName|ResourceProperties/);
+  });
+
+  it('leaves nothing in any region when it is deleted, but the topic that a stack still names', async () => {
     await stack.remove();
     expect([await stack.rested(beat), await stack.failures()]).toEqual(['DELETE_COMPLETE', []]);
     expect(await everywhere()).toEqual({ ...nothing(), 'eu-west-1': ['stackery-cloudformation-notifications'] });
