@@ -34,6 +34,7 @@ Use it as you would use AWS:
   export AWS_SHARED_CREDENTIALS_FILE=${join(config.directory, 'credentials')}
   export AWS_CONFIG_FILE=${join(config.directory, 'config')}
   export AWS_ENDPOINT_URL=${aws.endpoint}
+  export STACKERY_CONSOLE_URL=${aws.endpoint}
   aws --profile customer-a --endpoint-url ${aws.endpoint} sts get-caller-identity
 `);
 
