@@ -1,11 +1,14 @@
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { groupArn, groupName, invalidParameter, onGroup } from './log-groups.ts';
+import { groupArn, groupName, invalidParameter } from './log-groups.ts';
 import { pageOf } from './page.ts';
 import { logsState, type LogGroup } from './state.ts';
 
 export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse> = {
-  authorize: (call, { logGroupNamePrefix = '' }) => onGroup(call, 'DescribeLogGroups', logGroupNamePrefix),
+  // a list is asked of no group in particular: AWS evaluates it on this ARN, whatever the prefix
+  authorize: (call) => [
+    { action: 'logs:DescribeLogGroups', resource: `${groupArn(call, '')}:log-stream:`, resourceAccount: call.account },
+  ],
   run: (call, input) => {
     const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupIdentifiers: ids } = input;
     if (prefix !== undefined && pattern !== undefined) {

@@ -40,7 +40,7 @@ export const checkGroupName = (name: string): void => {
   }
 };
 
-/** The decision on a log group, whose ARN in policies ends in :* */
+/** The decision on a log group: policies name its ARN with :*, except for the three tagging actions. */
 export const onGroup = (
   call: Call,
   action: string,
@@ -48,15 +48,18 @@ export const onGroup = (
   context: Record<string, ContextValue> = {},
 ): AuthorizationRequest[] => {
   const tags = logsState(call.world, call.account, call.region).groups.get(name)?.tags ?? {};
+  const arn = groupArn(call, name);
   return [
     {
       action: `logs:${action}`,
-      resource: `${groupArn(call, name)}:*`,
+      resource: tagging.includes(action) ? arn : `${arn}:*`,
       resourceAccount: call.account,
       context: { ...tagContext('aws:ResourceTag', tags), ...context },
     },
   ];
 };
+
+const tagging = ['TagResource', 'UntagResource', 'ListTagsForResource'];
 
 export const onStream = (call: Call, action: string, name: string, stream: string): AuthorizationRequest[] => [
   {
