@@ -1,6 +1,7 @@
+import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
 import { AppError } from '../errors.ts';
-import { findLinkOfAnyWorkspace } from '../links/link-store.ts';
+import { findLinkOfAnyWorkspace, updateLink } from '../links/link-store.ts';
 import { loadChangeSet } from './change-set-store.ts';
 import { makeChangeSet } from './create/make-change-set.ts';
 import { observeExecution } from './observe/observe-execution.ts';
@@ -17,8 +18,9 @@ export const lookAtChangeSet = async (deps: Deps, { changeSetId }: LookAtChangeS
     try {
       await observeExecution(deps, changeSet, link);
     } catch (error) {
-      // an account that lets us in no more is the reconcile's business; we look again when it is time
       if (!(error instanceof AppError) || error.code !== 'role_not_assumable') throw error;
+      // whether the account still lets us in is the reconcile's business; we look again when it is time
+      await updateLink(deps.db, link.id, { next_reconcile_at: timeOf(deps.clock) });
     }
   }
 };

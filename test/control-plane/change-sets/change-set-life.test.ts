@@ -14,8 +14,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { AuditEntry } from '../../../contract/audit.ts';
 import type { ChangeSet, Proposal } from '../../../contract/change-set.ts';
 import type { StackEvent } from '../../../contract/stack-event.ts';
-import { findLinkOfAnyWorkspace } from '../../../control-plane/links/link-store.ts';
+import { findLinkOfAnyWorkspace, updateLink } from '../../../control-plane/links/link-store.ts';
 import { changeSetsOf, failingTemplate, queueTemplate } from '../../support/change-sets.ts';
+import { eventually } from '../../support/eventually.ts';
 import { linkAccount, type LinkedAccount } from '../../support/link-account.ts';
 import { startTestControlPlane, type TestWorkspace } from '../../support/start-control-plane.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
@@ -230,6 +231,26 @@ describe('a change set that nobody executes', () => {
     await controlPlane.deps.queue.send(controlPlane.deps.db, 'look-at-change-sets', {});
     await reach(proposed.id, 'expired');
     expect(await changeSetsInAws('old')).toEqual([]);
+  });
+
+  it('waits while the account lets nobody in, and is found again as it is', async () => {
+    const proposed = await ready('locked-out');
+    const denied = { code: 'AccessDenied', message: 'not authorized', status: 403 };
+    const { db, clock } = controlPlane.deps;
+    await updateLink(db, account.linkId, { next_reconcile_at: new Date('2100-01-01') });
+    const letIn = aws.faults.add({ kind: 'error', service: 'sts', operation: 'AssumeRole', ...denied });
+    // the sessions that still stand end first
+    controlPlane.clock.advance(60 * 60_000);
+    await look(proposed.id);
+    await eventually(async () => {
+      const link = await findLinkOfAnyWorkspace(db, account.linkId);
+      expect(link?.next_reconcile_at?.getTime()).toBeLessThanOrEqual(clock.now());
+    });
+    expect((await changeSets.show(proposed.id)).state).toBe('ready');
+    letIn();
+    await execute(proposed);
+    await look(proposed.id);
+    await reach(proposed.id, 'done');
   });
 
   it('is stale when the account is unlinked', async () => {
