@@ -1,4 +1,5 @@
 import type { Service } from '../operation.ts';
+import { resume } from './resume.ts';
 import { cancelUpdateStack } from './operations/cancel-update-stack.ts';
 import { continueUpdateRollback } from './operations/continue-update-rollback.ts';
 import { createChangeSet } from './operations/create-change-set.ts';
@@ -33,6 +34,7 @@ import { validateTemplate } from './operations/validate-template.ts';
 export const cloudformation: Service = {
   name: 'cloudformation',
   protocols: ['query'],
+  resume,
   operations: {
     CancelUpdateStack: cancelUpdateStack,
     ContinueUpdateRollback: continueUpdateRollback,

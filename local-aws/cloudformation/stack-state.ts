@@ -1,4 +1,5 @@
 import type { Capability, RollbackConfiguration } from '@aws-sdk/client-cloudformation';
+import type { Principal } from '../principal.ts';
 import { regionalState } from '../state.ts';
 import type { ChangeSet } from './change-sets/change-set.ts';
 import type { ParameterValue } from './template/parameters.ts';
@@ -93,6 +94,8 @@ export type Stack = StackSettings & {
   events: StackEvent[];
   changeSets: ChangeSet[];
   drift: { status: string; at?: number };
+  /** Whose operation it is in, or was in last: what a restored world goes on with. */
+  operation?: { principal: Principal; token?: string };
   /** Client request tokens that were taken, with what they asked. */
   tokens: Record<string, string>;
 };

@@ -1,5 +1,6 @@
 import type { Run, TemplateRun } from './run.ts';
 import { failureReason, isSuperseded, nextPhase } from './run.ts';
+import { cleanUp } from './clean-up.ts';
 import { createResource } from './create-resource.ts';
 import { deleteResources } from './delete-resources.ts';
 import { emitStackEvent } from './emit-event.ts';
@@ -35,6 +36,7 @@ export const rollBackCreate = async (run: Run, retainExceptOnCreate = false): Pr
       ? 'Delete'
       : deletionPolicy,
   );
+  await cleanUp(run);
   if (run.world.signal.aborted || isSuperseded(run)) return;
   run.stack.outputs = [];
   run.stack.imports = [];

@@ -1,3 +1,4 @@
+import { cleanUp } from './clean-up.ts';
 import { deleteResources } from './delete-resources.ts';
 import { emitStackEvent } from './emit-event.ts';
 import { failureReason, type Run } from './run.ts';
@@ -11,10 +12,11 @@ export const finishDelete = async (run: Run, { retain = [], force = false }: Del
     if (retain.includes(resource.logicalId)) return 'Retain';
     return resource.deletionPolicy === 'Delete' || resource.deletionPolicy === 'Snapshot' ? 'Delete' : 'Retain';
   });
+  // What a failed update had replaced still stands, too.
+  await cleanUp(run);
   if (run.world.signal.aborted) return;
   if (run.failures.length > 0 && !force)
     return emitStackEvent(run, stack, 'DELETE_FAILED', failureReason(run.failures));
-  for (const resource of stack.garbage) resource.status = 'DELETE_SKIPPED';
   stack.deletedAt = run.world.clock.now();
   stack.changeSets = [];
   stack.imports = [];

@@ -6,7 +6,7 @@ import { exportedValue } from './lookups.ts';
 import { evaluateOutputs, importsOf } from './outputs.ts';
 import { reasonOf } from './handler-error.ts';
 import { runUpdateRollback } from './run-update-rollback.ts';
-import { failureReason, nextPhase, type TemplateRun } from './run.ts';
+import { failureReason, nextPhase, type Run, type TemplateRun } from './run.ts';
 import { updateResource } from './update-resource.ts';
 import { walkGraph } from './walk-graph.ts';
 
@@ -50,18 +50,8 @@ export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promi
     const removed = Object.values(stack.resources).filter(({ logicalId }) => !(logicalId in run.prepared.resources));
     for (const { logicalId } of removed) delete stack.resources[logicalId];
     stack.garbage.push(...removed);
-    const cleaning = nextPhase(run);
-    await cleanUp(cleaning);
-    if (world.signal.aborted) return false;
-    delete stack.previous;
-    const leftOver = cleaning.failures.length > 0;
-    emitStackEvent(
-      run,
-      stack,
-      'UPDATE_COMPLETE',
-      leftOver ? 'Update successful. One or more resources could not be deleted.' : '',
-    );
-    return true;
+    await finishUpdate(nextPhase(run));
+    return !world.signal.aborted;
   }
   if (options.disableRollback) {
     emitStackEvent(run, stack, 'UPDATE_FAILED', problem);
@@ -70,6 +60,21 @@ export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promi
   emitStackEvent(run, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', problem);
   await runUpdateRollback(nextPhase(run), { retainExceptOnCreate: options.retainExceptOnCreate });
   return false;
+};
+
+/** The cleanup phase, after which the update stands whatever could not be deleted. */
+export const finishUpdate = async (run: Run): Promise<void> => {
+  const { stack } = run;
+  await cleanUp(run);
+  if (run.world.signal.aborted) return;
+  delete stack.previous;
+  const leftOver = run.failures.length > 0;
+  emitStackEvent(
+    run,
+    stack,
+    'UPDATE_COMPLETE',
+    leftOver ? 'Update successful. One or more resources could not be deleted.' : '',
+  );
 };
 
 const updateAll = async (run: TemplateRun): Promise<string | undefined> => {

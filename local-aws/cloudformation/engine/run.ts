@@ -34,6 +34,7 @@ export const newRun = (world: World, stack: Stack, principal: Principal, token?:
 
 export const startRun = (world: World, stack: Stack, principal: Principal, token?: string): Run => {
   const run = newRun(world, stack, principal, token);
+  stack.operation = { principal, ...(token === undefined ? {} : { token }) };
   running.set(stack, run);
   return run;
 };

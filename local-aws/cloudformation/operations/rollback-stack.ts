@@ -7,6 +7,7 @@ import { runUpdateRollback } from '../engine/run-update-rollback.ts';
 import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
+import type { Stack } from '../stack-state.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 
 export const rollbackStack: Operation<RollbackStackCommandInput, Partial<RollbackStackCommandOutput>> = {
@@ -26,7 +27,7 @@ export const rollbackStack: Operation<RollbackStackCommandInput, Partial<Rollbac
       );
     const principal = await stackPrincipal(call, RoleARN ?? stack.roleArn);
     const run = startRun(call.world, stack, principal, ClientRequestToken);
-    const creating = status === 'CREATE_FAILED';
+    const creating = status === 'CREATE_FAILED' || !wasEverStable(stack);
     emitStackEvent(run, stack, creating ? 'ROLLBACK_IN_PROGRESS' : 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated');
     inBackground(run, () =>
       creating
@@ -36,3 +37,7 @@ export const rollbackStack: Operation<RollbackStackCommandInput, Partial<Rollbac
     return { StackId: stack.id };
   },
 };
+
+/** Without a last good state there is nothing to go back to: what was made is taken away. */
+const wasEverStable = ({ events, id }: Stack): boolean =>
+  events.some(({ physicalId, status }) => physicalId === id && /^(CREATE|UPDATE)_COMPLETE$/.test(status));

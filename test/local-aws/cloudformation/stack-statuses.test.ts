@@ -15,6 +15,7 @@ import {
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { eventsOf, settle } from './settle.ts';
 
@@ -149,6 +150,20 @@ describe('stack statuses', () => {
     calm();
     await settle(client, 'busy');
     await remove();
+  });
+
+  it('UPDATE_FAILED: a delete also takes what the update had already replaced', async () => {
+    const named = (QueueName: string) => ({ A: { Properties: { QueueName } } });
+    const { StackId } = await create('half-way', queues({ ...named('old-name'), B: {} }));
+    const TemplateBody = queues({ ...named('new-name'), B: { DependsOn: 'A', ...bad } });
+    await client.send(new UpdateStackCommand({ StackName: 'half-way', TemplateBody, DisableRollback: true }));
+    expect((await settle(client, 'half-way')).StackStatus).toBe('UPDATE_FAILED');
+    await client.send(new DeleteStackCommand({ StackName: 'half-way' }));
+    expect((await settle(client, StackId ?? '')).StackStatus).toBe('DELETE_COMPLETE');
+    const sqs = aws.client(SQSClient, 'customer-a');
+    sqs.config.systemClockOffset = aws.clock.offset();
+    const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+    expect(QueueUrls.filter((url) => /(old|new)-name$/.test(url))).toEqual([]);
   });
 
   it('DELETE_FAILED: a bucket that holds objects; deleted by force, it stays behind', async () => {
