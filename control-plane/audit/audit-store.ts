@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { AuditEntryTable } from './audit-entry-table.ts';
 
@@ -13,4 +13,8 @@ export const listAuditEntries = (
   let query = db.selectFrom('audit_entries').selectAll().where('workspace_id', '=', workspaceId);
   if (before !== undefined) query = query.where('id', '<', before);
   return query.orderBy('id', 'desc').limit(limit).execute();
+};
+
+export const insertAuditEntry = async (db: Database, row: Insertable<AuditEntryTable>): Promise<void> => {
+  await db.insertInto('audit_entries').values(row).execute();
 };

@@ -2,6 +2,7 @@ import type { Caller } from '../caller.ts';
 import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
 import type { Database } from '../database/tables.ts';
+import { insertAuditEntry } from './audit-store.ts';
 
 export type AuditFact = {
   /** A past-tense fact: `link.created`. */
@@ -21,16 +22,13 @@ export const writeAudit = async (
   actor: Actor,
   { action, subject, awsRequestIds = [] }: AuditFact,
 ): Promise<void> => {
-  await trx
-    .insertInto('audit_entries')
-    .values({
-      workspace_id: actor.workspaceId,
-      at: timeOf(clock),
-      who: actor.who,
-      action,
-      subject,
-      from_address: actor.from,
-      aws_request_ids: awsRequestIds,
-    })
-    .execute();
+  await insertAuditEntry(trx, {
+    workspace_id: actor.workspaceId,
+    at: timeOf(clock),
+    who: actor.who,
+    action,
+    subject,
+    from_address: actor.from,
+    aws_request_ids: awsRequestIds,
+  });
 };

@@ -41,8 +41,10 @@ export const releasesBucket = 'stackery-releases';
 /** A control plane of the test file's own, on its own database and a free port, closed after its last test. Call it at the top of the file. */
 export const startTestControlPlane = async (options: TestControlPlaneOptions = {}): Promise<TestControlPlane> => {
   // first of all, so that a call from within a hook fails before anything runs
-  let started: ControlPlane | undefined;
-  afterAll(() => started?.close());
+  const started: ControlPlane[] = [];
+  afterAll(async () => {
+    for (const { close } of started) await close();
+  });
   const { aws } = options;
   const clock = aws?.clock ?? createClock();
   const databaseUrl = await cloneDatabase();
@@ -57,7 +59,7 @@ export const startTestControlPlane = async (options: TestControlPlaneOptions = {
     ...env,
   });
   const controlPlane = await startControlPlane(config, { clock });
-  started = controlPlane;
+  started.push(controlPlane);
   const { deps } = controlPlane;
 
   return {
