@@ -21,16 +21,23 @@ export type UpdateInput = {
   RollbackConfiguration?: RollbackConfiguration | undefined;
 };
 
+/** The new template's text; undefined if the stack's own is kept. Read before anything is looked up, since it takes time. */
+export const updateText = async (call: Call, input: UpdateInput): Promise<string | undefined> => {
+  if (!input.UsePreviousTemplate) return templateText(call, input);
+  if (input.TemplateBody !== undefined || input.TemplateURL !== undefined)
+    throw validationError('You cannot specify both usePreviousTemplate and Template Body/URL.');
+  return undefined;
+};
+
 /** Reads what an update asks: what is left out stays as the stack has it. */
-export const prepareUpdate = async (
+export const prepareUpdate = (
   call: Call,
   stack: Stack,
   input: UpdateInput,
+  newText: string | undefined,
   direct: boolean,
-): Promise<{ settings: StackSettings; prepared: Prepared }> => {
-  if (input.UsePreviousTemplate && (input.TemplateBody !== undefined || input.TemplateURL !== undefined))
-    throw validationError('You cannot specify both usePreviousTemplate and Template Body/URL.');
-  const text = input.UsePreviousTemplate ? stack.templateText : await templateText(call, input);
+): { settings: StackSettings; prepared: Prepared } => {
+  const text = newText ?? stack.templateText;
   if (text === '') throw validationError('The stack has no previous template.');
   const notificationArns = [...new Set(input.NotificationARNs ?? stack.notificationArns)];
   const place = placeOf(call, { id: stack.id, name: stack.name, notificationArns });

@@ -7,7 +7,9 @@ import { placeOf } from '../stack-id.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 import type { Stack } from '../stack-state.ts';
 import { prepare } from '../template/prepare.ts';
+import { requireUpdatable } from '../stack-status.ts';
 import type { ChangeSet } from './change-set.ts';
+import { requireExecutable } from './require-executable.ts';
 
 /** Runs a change set as whoever executes it, or as the stack's service role; the stack's other change sets go. */
 export const executeChangeSet = async (
@@ -23,6 +25,9 @@ export const executeChangeSet = async (
     given,
   );
   const principal = await stackPrincipal(call, changeSet.roleArn ?? stack.roleArn);
+  // Somebody else may have executed it, or changed the stack, while the role was assumed.
+  requireExecutable(changeSet);
+  if (changeSet.type === 'UPDATE') requireUpdatable(stack, options.disableRollback);
   changeSet.executionStatus = 'EXECUTE_IN_PROGRESS';
   stack.changeSets = [changeSet];
   stack.changeSetId = changeSet.id;

@@ -11,7 +11,7 @@ import { emitStackEvent } from '../engine/emit-event.ts';
 import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack, missingStack } from '../find-stack.ts';
-import { prepareUpdate } from '../prepare-update.ts';
+import { prepareUpdate, updateText } from '../prepare-update.ts';
 import { newChangeSetId, newStackId } from '../stack-id.ts';
 import type { Stack } from '../stack-state.ts';
 import { isUpdatable } from '../stack-status.ts';
@@ -37,6 +37,7 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
       throw notImplemented('cloudformation', 'CreateChangeSet of type IMPORT');
     if (input.DeploymentMode === 'REVERT_DRIFT')
       throw notImplemented('cloudformation', 'CreateChangeSet with DeploymentMode REVERT_DRIFT');
+    const text = await updateText(call, input);
     const standing = findStack(call, input.StackName ?? '');
     const repeated = standing?.changeSets.find(({ token }) => token !== undefined && token === input.ClientToken);
     if (standing && repeated) return { Id: repeated.id, StackId: standing.id };
@@ -45,7 +46,7 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
       throw new AwsError('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`);
     if (stack.changeSets.length >= mostChangeSets)
       throw new AwsError('LimitExceededException', `ChangeSet limit exceeded for stack ${stack.id}`);
-    const { settings, prepared } = await prepareUpdate(call, stack, input, false);
+    const { settings, prepared } = prepareUpdate(call, stack, input, text, false);
     authorizeTransforms(call, 'CreateChangeSet', prepared.template);
     const changeSet: ChangeSet = {
       ...settings,

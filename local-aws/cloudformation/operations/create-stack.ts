@@ -50,6 +50,8 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     checkResourceTypes(prepared, input.ResourceTypes);
     checkTopicRegions(call, notificationArns);
     const principal = await stackPrincipal(call, input.RoleARN);
+    // Another create may have taken the name while the template was read.
+    if (findStack(call, name)) throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
     const stack = newStack(call, id, name, {
       templateText: text,
       parameters: prepared.parameters,

@@ -22,7 +22,7 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
   async run(call, input) {
     const stack = findStack(call, input.StackName ?? '');
     // Deleting what is not there is no error.
-    if (!stack || stack.status === 'DELETE_COMPLETE' || stack.status === 'DELETE_IN_PROGRESS') return {};
+    if (!stack || isDeleted(stack)) return {};
     if (stack.terminationProtection)
       throw validationError(`Stack [${stack.name}] cannot be deleted while TerminationProtection is enabled`);
     const retain = input.RetainResources ?? [];
@@ -40,6 +40,7 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
     if (/^UPDATE_.*IN_PROGRESS$/.test(stack.status))
       throw validationError(`Stack [${stack.id}] cannot be deleted while in status ${stack.status}`);
     const principal = await stackPrincipal(call, input.RoleARN ?? stack.roleArn);
+    if (isDeleted(stack)) return {};
     const before = workOf(stack);
     runOf(stack)?.cancel.abort(new Error('Resource creation cancelled'));
     const run = startRun(call.world, stack, principal, input.ClientRequestToken);
@@ -55,6 +56,8 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
     return {};
   },
 };
+
+const isDeleted = ({ status }: Stack): boolean => status === 'DELETE_COMPLETE' || status === 'DELETE_IN_PROGRESS';
 
 const exportInUse = (world: World, stack: Stack): string | undefined => {
   for (const { exportName } of stack.outputs) {

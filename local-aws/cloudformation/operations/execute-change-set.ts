@@ -4,6 +4,7 @@ import type { Operation } from '../../operation.ts';
 import { onChangeSet } from '../change-sets/authorization.ts';
 import { executeChangeSet as execute } from '../change-sets/execute-change-set.ts';
 import { requireChangeSet } from '../change-sets/find-change-set.ts';
+import { requireExecutable } from '../change-sets/require-executable.ts';
 import { checkTopicRegions } from '../check-request.ts';
 import { checkStackPolicy } from '../check-stack-policy.ts';
 import { validationError } from '../errors.ts';
@@ -18,16 +19,7 @@ export const executeChangeSet: Operation<ExecuteChangeSetCommandInput, object> =
       if (stack.tokens[token] === changeSet.id) return {};
       throw new AwsError('TokenAlreadyExistsException', `A client request token already exists: ${token}`);
     }
-    if (changeSet.status !== 'CREATE_COMPLETE')
-      throw new AwsError(
-        'InvalidChangeSetStatus',
-        `ChangeSet [${changeSet.id}] cannot be executed in its current status of [${changeSet.status}]`,
-      );
-    if (changeSet.executionStatus !== 'AVAILABLE')
-      throw new AwsError(
-        'InvalidChangeSetStatus',
-        `ChangeSet [${changeSet.id}] cannot be executed in its current execution status of [${changeSet.executionStatus}]`,
-      );
+    requireExecutable(changeSet);
     if (changeSet.onStackFailure !== undefined && input.DisableRollback !== undefined)
       throw validationError('You cannot specify both OnStackFailure and DisableRollback.');
     const disableRollback = input.DisableRollback ?? changeSet.onStackFailure === 'DO_NOTHING';
@@ -41,12 +33,12 @@ export const executeChangeSet: Operation<ExecuteChangeSetCommandInput, object> =
       changeSet.executionStatus = 'EXECUTE_FAILED';
       throw error;
     }
-    if (token !== undefined) stack.tokens[token] = changeSet.id;
     await execute(call, stack, changeSet, {
       disableRollback,
       retainExceptOnCreate: input.RetainExceptOnCreate ?? false,
       ...(token === undefined ? {} : { token }),
     });
+    if (token !== undefined) stack.tokens[token] = changeSet.id;
     return {};
   },
 };

@@ -10,7 +10,7 @@ import { runUpdate, takeOn } from '../engine/run-update.ts';
 import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
-import { changesOf, prepareUpdate } from '../prepare-update.ts';
+import { changesOf, prepareUpdate, updateText } from '../prepare-update.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 import { requireUpdatable } from '../stack-status.ts';
 
@@ -30,12 +30,13 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
   ],
   async run(call, input) {
     checkRequest(call, input);
+    const text = await updateText(call, input);
     const stack = requireStack(call, input.StackName, missingStack.change);
     const token = input.ClientRequestToken;
     if (token !== undefined && stack.tokens[token] === 'UpdateStack') return { StackId: stack.id };
     const disableRollback = input.DisableRollback ?? false;
     requireUpdatable(stack, disableRollback);
-    const { settings, prepared } = await prepareUpdate(call, stack, input, true);
+    const { settings, prepared } = prepareUpdate(call, stack, input, text, true);
     authorizeTransforms(call, 'UpdateStack', prepared.template);
     checkResourceTypes(prepared, input.ResourceTypes);
     const { changes, differs } = changesOf(call, stack, prepared, settings);
@@ -44,6 +45,8 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     checkTopicRegions(call, settings.notificationArns);
     checkStackPolicy(input.StackPolicyDuringUpdateBody ?? stack.policy, changes);
     const principal = await stackPrincipal(call, input.RoleARN ?? stack.roleArn);
+    // Another update may have begun while the role was assumed.
+    requireUpdatable(stack, disableRollback);
     takeOn(
       stack,
       { ...settings, ...(input.RoleARN === undefined ? {} : { roleArn: input.RoleARN }) },

@@ -304,3 +304,13 @@ describe('CreateChangeSet, behaviour', () => {
     });
   });
 });
+
+it('is executed by one of two who try at the same moment', async () => {
+  await create('contested');
+  const Parameters = [{ ParameterKey: 'Delay', ParameterValue: '9' }];
+  const { ChangeSetId } = await propose({ StackName: 'contested', UsePreviousTemplate: true, Parameters });
+  const execute = () => client.send(new ExecuteChangeSetCommand({ ChangeSetName: ChangeSetId }));
+  const outcomes = await Promise.allSettled([execute(), execute()]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect((await settle(client, 'contested')).StackStatus).toBe('UPDATE_COMPLETE');
+});
