@@ -3,7 +3,7 @@ import type { CreateFunctionRequest, FunctionConfiguration } from '@aws-sdk/clie
 import type { Operation } from '../operation.ts';
 import { settlingTime } from './change-function.ts';
 import { storeCode } from './code.ts';
-import { requestTagContext } from './find-function.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { functionArn, parseFunctionName } from './function-name.ts';
 import { checkRole, passRole } from './function-role.ts';
 import { constraint, resourceConflict } from './lambda-error.ts';

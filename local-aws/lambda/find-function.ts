@@ -1,4 +1,5 @@
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
+import { tagContext } from '../tag-context.ts';
 import type { World } from '../world.ts';
 import { functionArn, parseFunctionName, type FunctionName } from './function-name.ts';
 import { resourceNotFound } from './lambda-error.ts';
@@ -61,9 +62,3 @@ export const onFunction = (
     },
   ];
 };
-
-export const tagContext = (prefix: string, tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]));
-
-export const requestTagContext = (tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.keys(tags).length === 0 ? {} : { ...tagContext('aws:RequestTag', tags), 'aws:TagKeys': Object.keys(tags) };

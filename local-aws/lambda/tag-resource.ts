@@ -1,6 +1,6 @@
 import type { TagResourceRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
-import { requestTagContext } from './find-function.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { findTagged, onTagged } from './tags.ts';
 
 export const tagResource: Operation<TagResourceRequest, object> = {

@@ -1,5 +1,6 @@
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
-import { findFunction, tagContext } from './find-function.ts';
+import { findFunction } from './find-function.ts';
+import { tagContext } from '../tag-context.ts';
 import { resourceNotFound, invalidParameterValue } from './lambda-error.ts';
 import { lambdaState } from './state.ts';
 

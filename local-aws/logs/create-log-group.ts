@@ -1,7 +1,8 @@
 import type { CreateLogGroupRequest } from '@aws-sdk/client-cloudwatch-logs';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { checkGroupName, onGroup, requestTagContext } from './log-groups.ts';
+import { checkGroupName, onGroup } from './log-groups.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { logsState } from './state.ts';
 
 export const createLogGroup: Operation<CreateLogGroupRequest, object> = {

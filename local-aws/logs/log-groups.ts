@@ -1,5 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
+import { tagContext } from '../tag-context.ts';
 import { logsState, type LogGroup, type LogStream } from './state.ts';
 
 export const invalidParameter = (message: string): AwsError => new AwsError('InvalidParameterException', message);
@@ -68,9 +69,3 @@ export const onStream = (call: Call, action: string, name: string, stream: strin
     resourceAccount: call.account,
   },
 ];
-
-const tagContext = (prefix: string, tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]));
-
-export const requestTagContext = (tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.keys(tags).length === 0 ? {} : { ...tagContext('aws:RequestTag', tags), 'aws:TagKeys': Object.keys(tags) };

@@ -1,6 +1,6 @@
 import type { TagResourceRequest } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { requestTagContext } from './log-groups.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { findTagged, onTagged } from './tags.ts';
 
 export const tagResource: Operation<TagResourceRequest, object> = {

@@ -1,7 +1,8 @@
 import type { CreateTopicInput, CreateTopicResponse } from '@aws-sdk/client-sns';
 import { notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { requestTagContext, tagRecord } from './find-topic.ts';
+import { tagRecord } from './find-topic.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { invalidParameter } from './sns-error.ts';
 import { snsState, topicArn, type Topic } from './state.ts';
 import { defaultPolicy, setAttribute } from './topic-attributes.ts';

@@ -1,4 +1,5 @@
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
+import { tagContext } from '../tag-context.ts';
 import { invalidParameter, subscriptionNotFound, topicNotFound } from './sns-error.ts';
 import { snsState, type Subscription, type Topic } from './state.ts';
 
@@ -61,12 +62,6 @@ export const findSubscription = (call: Call, arn: string | undefined): { topic: 
   if (topic === undefined || subscription === undefined) throw subscriptionNotFound();
   return { topic, subscription };
 };
-
-export const tagContext = (prefix: string, tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]));
-
-export const requestTagContext = (tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.keys(tags).length === 0 ? {} : { ...tagContext('aws:RequestTag', tags), 'aws:TagKeys': Object.keys(tags) };
 
 export const tagRecord = (
   tags: { Key?: string | undefined; Value?: string | undefined }[] | undefined,

@@ -1,6 +1,7 @@
 import type { TagResourceRequest, TagResourceResponse } from '@aws-sdk/client-sns';
 import type { Operation } from '../operation.ts';
-import { onTopic, requestTagContext, tagRecord } from './find-topic.ts';
+import { onTopic, tagRecord } from './find-topic.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { findTagged } from './tagged.ts';
 
 export const tagResource: Operation<TagResourceRequest, TagResourceResponse> = {

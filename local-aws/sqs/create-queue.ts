@@ -1,7 +1,7 @@
 import type { CreateQueueRequest, CreateQueueResult } from '@aws-sdk/client-sqs';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { requestTagContext } from './find-queue.ts';
+import { requestTagContext } from '../tag-context.ts';
 import { checkAttributes, checkRedriveAllowed, defaultAttributes } from './queue-attributes.ts';
 import { queueArn, queueUrl, sqsState, type Queue } from './state.ts';
 

@@ -1,5 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
+import { tagContext } from '../tag-context.ts';
 import { queueArn, sqsState, type Queue } from './state.ts';
 
 /** A queue URL names its account and queue in the path, whatever host it was written with. */
@@ -52,10 +53,3 @@ export const onQueue = (
     },
   ];
 };
-
-export const tagContext = (prefix: string, tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}/${key}`, value]));
-
-/** What a request that sets tags says about them. */
-export const requestTagContext = (tags: Record<string, string>): Record<string, ContextValue> =>
-  Object.keys(tags).length === 0 ? {} : { ...tagContext('aws:RequestTag', tags), 'aws:TagKeys': Object.keys(tags) };

@@ -1,6 +1,7 @@
 import type { TagQueueRequest } from '@aws-sdk/client-sqs';
 import type { Operation } from '../operation.ts';
-import { findQueue, onQueue, requestTagContext } from './find-queue.ts';
+import { findQueue, onQueue } from './find-queue.ts';
+import { requestTagContext } from '../tag-context.ts';
 
 export const tagQueue: Operation<TagQueueRequest, object> = {
   authorize: (call, { QueueUrl, Tags = {} }) => onQueue(call, 'TagQueue', QueueUrl, requestTagContext(Tags)),
