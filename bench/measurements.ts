@@ -1,0 +1,7 @@
+import type { Measurement } from './measurement.ts';
+import { agentStartUp } from './measurements/agent-start-up.ts';
+import { cliStartUp } from './measurements/cli-start-up.ts';
+import { stackEvents } from './measurements/stack-events.ts';
+
+/** Everything that is measured, in the order it is shown. */
+export const measurements: Measurement[] = [agentStartUp, cliStartUp, stackEvents];
