@@ -34,10 +34,12 @@ export const writeOutput = (
   operation: OperationModel,
   result: unknown,
   requestId: string,
+  accept: string | undefined,
 ): HttpAnswer => {
   if (protocol === 'rest-json' || protocol === 'rest-xml') return writeRestOutput(protocol, model, operation, result);
   if (protocol === 'query') {
     const { name, output } = operation;
+    if (accept === 'application/json') return queryAsJson(operation, result, requestId);
     const content =
       output.kind === 'structure' ? `<${name}Result>${writeXml(output, result ?? {})}</${name}Result>` : '';
     const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
@@ -50,4 +52,15 @@ export const writeOutput = (
   const body =
     operation.output.kind === 'structure' ? writeJson(operation.output, result ?? {}, { jsonNames: false }) : {};
   return { status: 200, headers: { 'Content-Type': `application/x-amz-${protocol}` }, body: JSON.stringify(body) };
+};
+
+/** Query services answer in JSON whoever asks for it: the same elements, lists without their wrappers. */
+const queryAsJson = ({ name, output }: OperationModel, result: unknown, requestId: string): HttpAnswer => {
+  const content = output.kind === 'structure' ? writeJson(output, result ?? {}, { jsonNames: false }) : {};
+  const answer = { [`${name}Result`]: content, ResponseMetadata: { RequestId: requestId } };
+  return {
+    status: 200,
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ [`${name}Response`]: answer }),
+  };
 };

@@ -147,6 +147,14 @@ describe('a presigned request', () => {
     expect(text).toContain('<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">');
   });
 
+  it('tells it in JSON to whoever accepts that (as AWS does for its query services)', async () => {
+    const { text, headers } = await send(await presign(identity), { accept: 'application/json' });
+    expect(headers.get('content-type')).toBe('application/json');
+    expect(JSON.parse(text)).toMatchObject({
+      GetCallerIdentityResponse: { GetCallerIdentityResult: { Account: '222222222222', UserId: expect.any(String) } },
+    });
+  });
+
   it('is refused when a field was added', async () => {
     const signed = await presign(identity);
     const { text } = await send({ ...signed, query: { ...signed.query, action: 'AssumeRole' } } as typeof signed);
