@@ -15,6 +15,8 @@ export const checkProperties = (type: ResourceType, properties: Properties, befo
       throw new ResourceFailure(`Value of property ${name} must be ${described(property)}`);
   }
   const unknown = Object.keys(properties).find((name) => !(name in declared));
+  if (unknown !== undefined && type.absent?.includes(unknown))
+    throw new ResourceFailure(`local-aws does not have the property ${unknown} of this resource type.`);
   if (unknown !== undefined) throw new ResourceFailure(`Encountered unsupported property ${unknown}`);
 };
 

@@ -51,6 +51,8 @@ export type ProviderAnswer = { physicalId: string; data: Record<string, unknown>
 
 export type ResourceType = {
   properties: Record<string, Property> | 'any';
+  /** Properties that AWS has and local-aws has not: refused under its own name, not in AWS's words. */
+  absent?: string[];
   /** What Fn::GetAtt may name. */
   attributes: string[] | 'any';
   /** The property that names the resource, where the author may choose its name. */

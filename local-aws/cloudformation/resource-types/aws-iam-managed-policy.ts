@@ -13,6 +13,7 @@ export const iamManagedPolicy: ResourceType = {
     PolicyDocument: { type: 'Json', required: true },
     Roles: { type: 'List' },
   },
+  absent: ['Groups', 'Users'],
   attributes: ['PolicyArn', 'PolicyId'],
   nameProperty: 'ManagedPolicyName',
   async create(context, properties) {

@@ -10,6 +10,7 @@ export const lambdaAlias: ResourceType = {
     Name: { type: 'String', required: true, update: 'replace' },
     RoutingConfig: { type: 'Json' },
   },
+  absent: ['ProvisionedConcurrencyConfig'],
   attributes: ['AliasArn'],
   nameProperty: 'Name',
   async create(context, properties) {

@@ -15,6 +15,7 @@ export const lambdaPermission: ResourceType = {
     SourceAccount: replaced,
     SourceArn: replaced,
   },
+  absent: ['InvokedViaFunctionUrl'],
   attributes: ['Id'],
   async create(context, properties) {
     const StatementId = physicalName(context, 100);

@@ -5,6 +5,7 @@ const replaced: Property = { type: 'String', update: 'replace' };
 
 export const lambdaVersion: ResourceType = {
   properties: { CodeSha256: replaced, Description: replaced, FunctionName: { ...replaced, required: true } },
+  absent: ['FunctionScalingConfig', 'ProvisionedConcurrencyConfig', 'RuntimePolicy'],
   attributes: ['FunctionArn', 'Version'],
   async create(context, properties) {
     const { FunctionArn = '', Version = '' } = await context.call<{ FunctionArn?: string; Version?: string }>(

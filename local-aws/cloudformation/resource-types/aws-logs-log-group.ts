@@ -11,6 +11,13 @@ export const logsLogGroup: ResourceType = {
     RetentionInDays: { type: 'Integer' },
     Tags: { type: 'List' },
   },
+  absent: [
+    'BearerTokenAuthenticationEnabled',
+    'DataProtectionPolicy',
+    'DeletionProtectionEnabled',
+    'FieldIndexPolicies',
+    'ResourcePolicyDocument',
+  ],
   attributes: ['Arn'],
   nameProperty: 'LogGroupName',
   taggable: true,

@@ -26,6 +26,7 @@ export const snsTopic: ResourceType = {
     TopicName: { type: 'String', update: 'replace' },
     TracingConfig: { type: 'String' },
   },
+  absent: ['ArchivePolicy', 'DataProtectionPolicy', 'DeliveryStatusLogging'],
   attributes: ['TopicArn', 'TopicName'],
   nameProperty: 'TopicName',
   taggable: true,

@@ -205,6 +205,11 @@ describe('resource types', () => {
     [{ DelaySeconds: 'soon' }, 'Value of property DelaySeconds must be of type Integer', 'AWS::SQS::Queue'],
     [{ Tags: 'x' }, 'Value of property Tags must be of type List', 'AWS::SQS::Queue'],
     [{ Foo: 'x' }, 'Encountered unsupported property Foo', 'AWS::SQS::Queue'],
+    [
+      { CorsConfiguration: {} },
+      'local-aws does not have the property CorsConfiguration of this resource type.',
+      'AWS::S3::Bucket',
+    ],
   ])('refuse %j', async (Properties, message, Type) => {
     const name = `wrong-${Object.keys(Properties)[0] ?? 'none'}`;
     const TemplateBody = JSON.stringify({ Resources: { A: { Type, Properties } } });
