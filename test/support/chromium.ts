@@ -33,7 +33,10 @@ export const prepareChromium = async (): Promise<Chromium> => {
   }
 };
 
-const plainEnvironment = (): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' });
+const plainEnvironment = (): Record<string, string> => ({
+  PATH: process.env['PATH'] ?? '',
+  HOME: process.env['HOME'] ?? '',
+});
 
 /** The package's own names folders below /tmp only; without any font Chromium ends at the first letter. */
 const fontConfiguration = `<?xml version="1.0"?>
