@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import { useParams } from 'react-router';
 import type { ChangeSet } from '../../contract/change-set.ts';
-import { Loaded } from '../components/loaded.tsx';
+import { LoadedPage } from '../components/loaded-page.tsx';
 import { PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
@@ -19,7 +19,11 @@ import { WaysOn } from './ways-on.tsx';
 export const ChangeSetPage = () => {
   const { id = '' } = useParams();
   const changeSet = useChangeSet(id);
-  return <Loaded query={changeSet}>{(value) => <ChangeSetView changeSet={value} />}</Loaded>;
+  return (
+    <LoadedPage query={changeSet} what="change set">
+      {(value) => <ChangeSetView changeSet={value} />}
+    </LoadedPage>
+  );
 };
 
 const ChangeSetView = ({ changeSet }: { changeSet: ChangeSet }) => (

@@ -83,29 +83,28 @@ export const ProposePage = () => {
               <FormField label="Stack" description={link ? `Its name must match ${link.stackNamePattern}.` : ''}>
                 <Input value={stackName} onChange={({ detail }) => setStackName(detail.value.trim())} />
               </FormField>
-              <FormField label="Template" description="YAML or JSON, pasted or as a file.">
-                <SpaceBetween size="xs">
-                  <FileUpload
-                    value={[]}
-                    accept=".yaml,.yml,.json,.template"
-                    onChange={({ detail }) => void detail.value[0]?.text().then(setTemplate)}
-                    i18nStrings={{
-                      uploadButtonText: () => 'Choose a file',
-                      dropzoneText: () => 'Drop a file',
-                      removeFileAriaLabel: () => 'Remove the file',
-                      limitShowFewer: 'Show fewer',
-                      limitShowMore: 'Show more',
-                      errorIconAriaLabel: 'Error',
-                    }}
-                  />
-                  <Textarea
-                    value={template}
-                    rows={14}
-                    ariaLabel="Template"
-                    spellcheck={false}
-                    onChange={({ detail }) => setTemplate(detail.value)}
-                  />
-                </SpaceBetween>
+              <FormField label="Template file" description="YAML or JSON; read in this browser, and shown below.">
+                <FileUpload
+                  value={[]}
+                  accept=".yaml,.yml,.json,.template"
+                  onChange={({ detail }) => void detail.value[0]?.text().then(setTemplate)}
+                  i18nStrings={{
+                    uploadButtonText: () => 'Choose a file',
+                    dropzoneText: () => 'Drop a file',
+                    removeFileAriaLabel: () => 'Remove the file',
+                    limitShowFewer: 'Show fewer',
+                    limitShowMore: 'Show more',
+                    errorIconAriaLabel: 'Error',
+                  }}
+                />
+              </FormField>
+              <FormField label="Template" description="From the file, or pasted here.">
+                <Textarea
+                  value={template}
+                  rows={14}
+                  spellcheck={false}
+                  onChange={({ detail }) => setTemplate(detail.value)}
+                />
               </FormField>
               {summary.error && <ErrorAlert error={summary.error} />}
               {summary.data && (

@@ -2,7 +2,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useParams } from 'react-router';
 import type { Link } from '../../contract/link.ts';
-import { Loaded } from '../components/loaded.tsx';
+import { LoadedPage } from '../components/loaded-page.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { ConfirmAccount } from './confirm-account.tsx';
@@ -16,7 +16,11 @@ import { UnlinkPanel } from './unlink-panel.tsx';
 export const LinkPage = () => {
   const { id = '' } = useParams();
   const link = useLink(id);
-  return <Loaded query={link}>{(value) => <LinkView link={value} />}</Loaded>;
+  return (
+    <LoadedPage query={link} what="account">
+      {(value) => <LinkView link={value} />}
+    </LoadedPage>
+  );
 };
 
 const LinkView = ({ link }: { link: Link }) => (

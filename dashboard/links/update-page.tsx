@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useParams } from 'react-router';
 import type { LinkUpdate } from '../../contract/link.ts';
 import { Copyable } from '../components/copyable.tsx';
-import { Loaded } from '../components/loaded.tsx';
+import { LoadedPage } from '../components/loaded-page.tsx';
 import { Page } from '../components/page.tsx';
 import { useLinkUpdate } from './service.ts';
 
@@ -15,7 +15,7 @@ export const UpdatePage = () => {
   const { id = '' } = useParams();
   const update = useLinkUpdate(id);
   return (
-    <Loaded query={update}>
+    <LoadedPage query={update} what="account">
       {(value) => (
         <Page
           title={value.outdated ? `Update to ${value.newestVersion}` : 'Up to date'}
@@ -35,7 +35,7 @@ export const UpdatePage = () => {
           )}
         </Page>
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
 

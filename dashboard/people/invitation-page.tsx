@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
 import type { InvitationView } from '../../contract/people.ts';
 import { api } from '../api.ts';
-import { Loaded } from '../components/loaded.tsx';
+import { LoadedPage } from '../components/loaded-page.tsx';
 import { CredentialsForm, type Field } from './credentials-form.tsx';
 import { signIn } from './service.ts';
 
@@ -23,7 +23,7 @@ export const InvitationPage = () => {
   const path = `/api/people/invitations/${id}`;
   const invitation = useQuery({ queryKey: ['invitations', id], queryFn: () => api<InvitationView>('GET', path) });
   return (
-    <Loaded query={invitation}>
+    <LoadedPage query={invitation} what="invitation">
       {({ email, workspace }) => (
         <CredentialsForm
           title={`Join ${workspace}`}
@@ -36,6 +36,6 @@ export const InvitationPage = () => {
           }}
         />
       )}
-    </Loaded>
+    </LoadedPage>
   );
 };
