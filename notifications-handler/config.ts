@@ -7,6 +7,9 @@ export type Config = Readonly<{
   controlPlaneUrl: string;
   linkId: string;
   codeHash: string;
+  /** In the home region. Empty where the agent was installed before it was known here. */
+  failureQueueUrl: string;
+  homeRegion: string;
 }>;
 
 const required = ['AWS_REGION', 'STACKERY_CONTROL_PLANE_URL', 'STACKERY_LINK_ID'] as const;
@@ -27,5 +30,7 @@ export const readConfig = (env: Record<string, string | undefined> = process.env
     controlPlaneUrl: env['STACKERY_CONTROL_PLANE_URL'] ?? '',
     linkId: env['STACKERY_LINK_ID'] ?? '',
     codeHash: env['STACKERY_CODE_HASH'] ?? '',
+    failureQueueUrl: env['STACKERY_FAILURE_QUEUE_URL'] ?? '',
+    homeRegion: env['STACKERY_HOME_REGION'] || region,
   });
 };

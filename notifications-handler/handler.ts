@@ -11,6 +11,11 @@ const clock = { now: () => Date.now(), sleep: (ms: number) => sleep(ms) };
 /** The relay: CloudFormation's messages from the region's topic, to the control plane. */
 export const handler = async (event: unknown): Promise<unknown> => {
   config ??= readConfig();
+  if (typeof event === 'object' && event !== null && 'requestPayload' in event) {
+    const { reportKilledCommander } = await import('./report-killed-commander.ts');
+    await reportKilledCommander(config, event.requestPayload);
+    return { reported: 1 };
+  }
   const messages = readMessages(event);
   // an empty test invocation: which bytes run here?
   if (!messages) return { version, region: config.region, codeHash: config.codeHash };

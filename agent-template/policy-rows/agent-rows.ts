@@ -100,6 +100,40 @@ export const agentRows: PolicyRow[] = [
     resource: functionArn('orders'),
     context: own,
   }),
+  yes({
+    call: 'Say where to report what its copy was killed over',
+    action: 'lambda:PutFunctionEventInvokeConfig',
+    resource: functionArn(commander),
+    context: own,
+  }),
+  no({
+    call: 'Say so for the copy of another stack',
+    action: 'lambda:PutFunctionEventInvokeConfig',
+    resource: functionArn(commander),
+    context: foreign,
+  }),
+  no({
+    call: 'Say so for the home function',
+    action: 'lambda:PutFunctionEventInvokeConfig',
+    resource: functionArn(commander, example.region),
+    context: own,
+  }),
+  no({
+    call: 'Say so for any other function',
+    action: 'lambda:PutFunctionEventInvokeConfig',
+    resource: functionArn('orders'),
+    context: own,
+  }),
+  yes({
+    call: 'Report to the notifications handler of the region',
+    action: 'lambda:InvokeFunction',
+    resource: functionArn(relay),
+  }),
+  no({
+    call: 'Invoke the notifications handler at home',
+    action: 'lambda:InvokeFunction',
+    resource: functionArn(relay, example.region),
+  }),
   no({ call: 'Invoke a function', action: 'lambda:InvokeFunction', resource: functionArn('orders') }),
   yes({
     call: 'Let SNS call the notifications handler',
@@ -247,6 +281,21 @@ export const agentRows: PolicyRow[] = [
     call: "Write the handler's log",
     action: 'logs:PutLogEvents',
     resource: logGroup(`/aws/lambda/${relay}:log-stream:1`),
+  }),
+  relayMay({
+    call: 'Hand on what a commander was killed over',
+    action: 'sqs:SendMessage',
+    resource: queue(`${example.namePrefix}-provision-check-failures`),
+  }),
+  relayMayNot({
+    call: 'Send a provision check as the handler',
+    action: 'sqs:SendMessage',
+    resource: queue(`${example.namePrefix}-provision-checks`),
+  }),
+  relayMayNot({
+    call: 'Read what failed as the handler',
+    action: 'sqs:ReceiveMessage',
+    resource: queue(`${example.namePrefix}-provision-check-failures`),
   }),
   relayMayNot({
     call: "Write the commander's log as the handler",

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { accountOf, arnIn, namesOf } from '../names.ts';
 import { clientsIn } from './clients.ts';
+import { ensureFailureDestination } from './ensure-failure-destination.ts';
 import { ensureFunction } from './ensure-function.ts';
 import { ensureLogGroup } from './ensure-log-group.ts';
 import { ensureSubscription } from './ensure-subscription.ts';
@@ -36,5 +37,6 @@ export const copyToRegion = async (deps: Deps, region: string, copy: Copy): Prom
     ensureFunction(deps, clients.lambda, { ...shared, name: names.relay, role: copy.relayRole, like: code.relay }),
   ]);
   const functionArn = arnIn(stackId, 'lambda', region, `function:${names.relay}`);
+  await ensureFailureDestination(clients.lambda, { commander: names.commander, relayArn: functionArn }, deps.signal);
   await ensureSubscription(clients, { topicArn, functionArn, account: accountOf(stackId) }, deps.signal);
 };

@@ -2,10 +2,17 @@ import {
   CloudFormationClient,
   CreateStackCommand,
   DeleteStackCommand,
+  DescribeStackEventsCommand,
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
-import { GetFunctionCommand, InvokeCommand, LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
+import {
+  GetFunctionCommand,
+  InvokeCommand,
+  LambdaClient,
+  ListFunctionsCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import { CreateTopicCommand, ListSubscriptionsCommand, ListTopicsCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AgentRegion } from '../../contract/registration.ts';
@@ -64,10 +71,11 @@ const whole = [
   'stackery-notifications-handler',
   'subscription of stackery-notifications-handler',
 ];
-const restedStack = async (client: CloudFormationClient, StackName: string) => {
+const restedStack = async (client: CloudFormationClient, StackName: string, beatOf: () => void = () => {}) => {
   for (const end = Date.now() + 20_000; Date.now() < end;) {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
     if (!Stacks?.[0]?.StackStatus?.endsWith('_IN_PROGRESS')) return Stacks?.[0];
+    beatOf();
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${StackName} does not rest.`);
@@ -130,6 +138,30 @@ describe('an install over every region', () => {
       Outputs: [{ OutputValue: 'Hello, Tokyo!' }],
     });
     await cloudFormation.send(new DeleteStackCommand({ StackName: 'hello' }));
+  });
+
+  it('answers for a commander that is killed on its first run and both retries, wherever it runs', async () => {
+    const region = 'ap-northeast-1';
+    const FunctionName = 'stackery-agent-commander';
+    const lambda = aws.client(LambdaClient, account, region);
+    const cloudFormation = aws.client(CloudFormationClient, account, region);
+    await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Handler: 'commander.gone' }));
+    const ServiceToken = `arn:aws:lambda:${region}:${accountId}:function:${FunctionName}`;
+    const Properties = { ServiceToken, ServiceTimeout: 3300, Name: 'Tokyo' };
+    const TemplateBody = JSON.stringify({ Resources: { Hello: { Type: 'Custom::StackeryHelloWorld', Properties } } });
+    const { StackId = '' } = await cloudFormation.send(
+      new CreateStackCommand({ StackName: 'killed', TemplateBody, DisableRollback: true }),
+    );
+    const before = aws.clock.now();
+    const end = await restedStack(cloudFormation, StackId, () => aws.clock.advance(10_000));
+    expect(end?.StackStatus).toBe('CREATE_FAILED');
+    expect(aws.clock.now() - before).toBeLessThan(900_000);
+    const { StackEvents = [] } = await cloudFormation.send(new DescribeStackEventsCommand({ StackName: StackId }));
+    const reasons = StackEvents.map(({ ResourceStatusReason }) => ResourceStatusReason ?? '').join('\n');
+    expect(reasons).toContain('(code: crashed)');
+    await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Handler: 'commander.handler' }));
+    await cloudFormation.send(new DeleteStackCommand({ StackName: StackId }));
+    expect((await restedStack(cloudFormation, StackId))?.StackStatus).toBe('DELETE_COMPLETE');
   });
 
   it('cleans the regions that an update no longer names', async () => {

@@ -66,7 +66,9 @@ const sendRecord = async (
       responsePayload: parsed(Buffer.from(result.payload).toString()),
     }),
   };
-  await sendToQueue(world, fn, destination, { MessageBody: JSON.stringify(record) });
+  const text = JSON.stringify(record);
+  if (destination.split(':')[2] === 'lambda') await sendToFunction(world, fn, destination, text);
+  else await sendToQueue(world, fn, destination, { MessageBody: text });
 };
 
 const sendDeadLetter = async (
@@ -84,6 +86,19 @@ const sendDeadLetter = async (
       ErrorCode: { DataType: 'Number', StringValue: '200' },
       ErrorMessage: { DataType: 'String', StringValue: (failure?.errorMessage ?? 'unknown').slice(0, 1_024) },
     },
+  });
+};
+
+/** With the permissions of the function's role; asynchronously, so that this invocation too is tried again. */
+const sendToFunction = async (world: World, fn: LambdaFunction, arn: string, record: string): Promise<void> => {
+  const { principal } = await functionSession(world, fn, fn.latest.settings.role, 60_000);
+  await world.dispatch({
+    service: 'lambda',
+    operation: 'Invoke',
+    principal,
+    account: fn.account,
+    region: arn.split(':')[3] ?? '',
+    input: { FunctionName: arn, InvocationType: 'Event', Payload: Buffer.from(record) },
   });
 };
 
