@@ -27,7 +27,7 @@ export const relayEvents = async (deps: Deps, events: StackEvent[]): Promise<voi
 
 const send = async ({ config, clock }: Deps, batch: StackEventBatch): Promise<void> => {
   if (!session || session.expiresAt <= clock.now() + marginMs) {
-    const { token, expiresAt } = await openSession({ ...config, clock });
+    const { token, expiresAt } = await openSession({ ...config, now: clock.now() });
     session = { token, expiresAt: Date.parse(expiresAt) };
   }
   await callControlPlane<StackEventReceipt>(

@@ -40,7 +40,7 @@ const tokenFor = async (deps: Deps, linkId: string): Promise<string> => {
     stsHost: config.stsHost,
     controlPlaneUrl: config.controlPlaneUrl,
     linkId,
-    clock,
+    now: clock.now(),
   });
   session = { token, linkId, expiresAt: Date.parse(expiresAt) };
   return token;

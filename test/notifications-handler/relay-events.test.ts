@@ -73,15 +73,6 @@ describe('the relay', () => {
     expect([sessions(), sent().length]).toEqual([2, 2]);
   });
 
-  it('signs anew when its signature of this very second was used already', async () => {
-    const used = { status: 403, body: { code: 'proof_replayed' } };
-    const open = { status: 201, body: { token: 'token', expiresAt: new Date(now + 900_000).toISOString() } };
-    controlPlane.answer('POST /agent/v1/sessions', used, open);
-    controlPlane.answer(route, taken);
-    await relayEvents(deps(), events(1));
-    expect([sessions(), sent().length]).toEqual([2, 1]);
-  });
-
   it.each([
     ['is down', 'hang up'],
     ['refuses', { status: 403, body: { code: 'forbidden' } }],
