@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { StackEvent } from '../contract/stack-event.ts';
 import { readConfig, type Config } from './config.ts';
 import { parseNotification } from './parse-notification.ts';
@@ -6,7 +5,7 @@ import { relayEvents } from './relay-events.ts';
 import { version } from './version.ts';
 
 let config: Config | undefined;
-const clock = { now: () => Date.now(), sleep: (ms: number) => sleep(ms) };
+const clock = { now: () => Date.now() };
 
 /** The relay: CloudFormation's messages from the region's topic, to the control plane. */
 export const handler = async (event: unknown): Promise<unknown> => {

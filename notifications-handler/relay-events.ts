@@ -3,7 +3,7 @@ import { openSession } from '../contract/open-session.ts';
 import type { StackEvent, StackEventBatch, StackEventReceipt } from '../contract/stack-event.ts';
 import type { Config } from './config.ts';
 
-type Clock = { now(): number; sleep(ms: number): Promise<void> };
+type Clock = { now(): number };
 export type Deps = { config: Config; clock: Clock };
 
 const batchLimit = 100;

@@ -22,8 +22,10 @@ const deps = (): Deps => ({
     controlPlaneUrl: controlPlane.url,
     linkId: '3f0f8a4e-6d1f-4f0e-9d57-0d5f0a1c2b3d',
     codeHash: 'hash',
+    failureQueueUrl: '',
+    homeRegion: 'eu-west-1',
   },
-  clock: { now: () => now, sleep: async () => {} },
+  clock: { now: () => now },
 });
 const openUntil = (expiresAt: number) =>
   controlPlane.answer('POST /agent/v1/sessions', {
