@@ -130,6 +130,22 @@ export const LinkUpdate = Type.Object(
 );
 export type LinkUpdate = Static<typeof LinkUpdate>;
 
+/** `GET /api/v1/links/:id/resources`: of the agent stack, as CloudFormation shows them now. */
+export const LinkResources = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        logicalId: Type.String(),
+        physicalId: Type.String(),
+        resourceType: Type.String(),
+        status: Type.String(),
+      }),
+    ),
+  },
+  { $id: 'LinkResources' },
+);
+export type LinkResources = Static<typeof LinkResources>;
+
 /** `GET /api/v1/links/:id/stacks` */
 export const StackSummary = Type.Object(
   {

@@ -34,3 +34,27 @@ export const Release = Type.Object(
   { $id: 'Release' },
 );
 export type Release = Static<typeof Release>;
+
+/** One statement of a role's policy, as the template has it. */
+export const PermissionStatement = Type.Object({
+  name: Type.String({ description: 'Its Sid.' }),
+  allowed: Type.Boolean({ description: 'False for a Deny, which holds against everything that allows.' }),
+  actions: Type.Array(Type.String()),
+  except: Type.Boolean({ description: 'True: all actions but these.' }),
+  resources: Type.Array(Type.String()),
+  exceptResources: Type.Boolean({ description: 'True: everything but these.' }),
+  condition: Type.Union([Type.String(), Type.Null()], { description: 'As JSON text.' }),
+});
+export type PermissionStatement = Static<typeof PermissionStatement>;
+
+/** `GET /api/v1/releases/:version/contents`: what installing a release creates, and what its role may do. */
+export const ReleaseContents = Type.Object(
+  {
+    version: Type.String(),
+    resources: Type.Array(Type.Object({ logicalId: Type.String(), resourceType: Type.String() })),
+    trust: Type.Array(PermissionStatement, { description: 'Who may assume the role of the control plane.' }),
+    permissions: Type.Array(PermissionStatement, { description: 'What that role may do, and what it never may.' }),
+  },
+  { $id: 'ReleaseContents' },
+);
+export type ReleaseContents = Static<typeof ReleaseContents>;

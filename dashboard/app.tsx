@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { OpenShell } from './open-shell.tsx';
 import { Shell } from './shell.tsx';
 
 const page = (load: () => Promise<ComponentType>): ReactNode => {
@@ -45,9 +46,11 @@ export const App = () => (
   <BrowserRouter>
     <Suspense fallback={null}>
       <Routes>
-        {openPages.map((open) => (
-          <Route key={open.path} {...open} />
-        ))}
+        <Route element={<OpenShell />}>
+          {openPages.map((open) => (
+            <Route key={open.path} {...open} />
+          ))}
+        </Route>
         <Route element={<Shell />}>
           {pages.map((inside) => (
             <Route key={inside.path} {...inside} />

@@ -23,7 +23,14 @@ export const findLinkOfAnyWorkspace = (db: Database, id: string): Promise<LinkRo
 export const lockLink = (trx: Database, id: string): Promise<LinkRow | undefined> =>
   trx.selectFrom('links').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-export type LinkFilter = { state: LinkState | undefined; accountId: string | undefined };
+export type LinkFilter = {
+  state?: LinkState | undefined;
+  accountId?: string | undefined;
+  search?: string | undefined;
+};
+
+/** What is typed is looked for as it stands: its % and _ are no wildcards. */
+const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** Newest first. */
 export const listLinks = (
@@ -35,6 +42,11 @@ export const listLinks = (
   let query = db.selectFrom('links').selectAll().where('workspace_id', '=', workspaceId);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.accountId !== undefined) query = query.where('account_id', '=', filter.accountId);
+  const { search } = filter;
+  if (search)
+    query = query.where(({ eb, or }) =>
+      or([eb('name', 'ilike', `%${literally(search)}%`), eb('account_id', 'like', `${literally(search)}%`)]),
+    );
   const { after } = page;
   if (after)
     query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(after.at, after.id)));

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { Link, LinkChange, LinkRegions, linkStates, LinkUpdate, NewLink } from '../../contract/link.ts';
+import { Link, LinkChange, LinkRegions, LinkResources, linkStates, LinkUpdate, NewLink } from '../../contract/link.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
 import { pageOf, positionOf } from '../page.ts';
@@ -12,6 +12,7 @@ import { changeLink } from './change-link.ts';
 import { createLink } from './create-link.ts';
 import { endLink } from './end-link.ts';
 import { linkOf } from './link-of.ts';
+import { linkResources } from './link-resources.ts';
 import { listLinks } from './link-store.ts';
 import { linkUpdate } from './link-update.ts';
 import { linkView } from './link-view.ts';
@@ -23,6 +24,9 @@ const LinkQuery = Type.Object({
   ...PageQuery.properties,
   state: Type.Optional(Type.Union(linkStates.map((state) => Type.Literal(state)))),
   accountId: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+  search: Type.Optional(
+    Type.String({ maxLength: 100, description: 'Part of the name, or the beginning of the account id.' }),
+  ),
 });
 
 export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
@@ -49,9 +53,9 @@ export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
         response: answers(200, Page(shared(Link))),
       },
     },
-    async ({ caller, query: { limit, cursor, state, accountId } }) => {
+    async ({ caller, query: { limit, cursor, ...filter } }) => {
       const page = { limit: limit + 1, after: positionOf(cursor) };
-      const rows = await listLinks(deps.db, caller.workspaceId, { state, accountId }, page);
+      const rows = await listLinks(deps.db, caller.workspaceId, filter, page);
       const context = { newest: (await findNewestRelease(deps.db))?.manifest, consoleUrl: deps.config.consoleUrl };
       const view = (row: (typeof rows)[number]) => linkView(row, context);
       return pageOf(rows, limit, view, (row) => ({ at: row.created_at, id: row.id }));
@@ -102,6 +106,19 @@ export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       },
     },
     async ({ caller, params }) => ({ items: (await linkOf(deps.db, caller, params.id)).regions }),
+  );
+
+  app.get(
+    '/links/:id/resources',
+    {
+      schema: {
+        tags,
+        summary: 'The resources of the agent stack, as CloudFormation shows them now.',
+        params: idInPath,
+        response: answers(200, shared(LinkResources)),
+      },
+    },
+    ({ caller, params }) => linkResources(deps, caller, params.id),
   );
 
   app.get(

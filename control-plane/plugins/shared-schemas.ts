@@ -5,12 +5,21 @@ import { AgentRegion, Registration, Unregistration, Verdict } from '../../contra
 import { AuditEntry } from '../../contract/audit.ts';
 import { Change, ChangeSet, ChangeSetSummary, Proposal, Review } from '../../contract/change-set.ts';
 import { ErrorBody } from '../../contract/error-codes.ts';
-import { Launch, Link, LinkChange, LinkRegions, LinkUpdate, NewLink, StackSummary } from '../../contract/link.ts';
+import {
+  Launch,
+  Link,
+  LinkChange,
+  LinkRegions,
+  LinkResources,
+  LinkUpdate,
+  NewLink,
+  StackSummary,
+} from '../../contract/link.ts';
 import { AcceptInvitation, FirstOwner, InvitationView, SignInWays } from '../../contract/people.ts';
 import { LiveEvent } from '../../contract/live-event.ts';
 import { Overview } from '../../contract/overview.ts';
 import { Problem } from '../../contract/problem.ts';
-import { Release } from '../../contract/release.ts';
+import { Release, ReleaseContents } from '../../contract/release.ts';
 import { SessionAnswer, SessionRequest } from '../../contract/agent-session.ts';
 import { TemplateSummary, TemplateSummaryRequest } from '../../contract/template-summary.ts';
 import { StackEvent, StackEventBatch, StackEventReceipt } from '../../contract/stack-event.ts';
@@ -30,6 +39,7 @@ const sharedSchemas: TSchema[] = [
   Link,
   LinkChange,
   LinkRegions,
+  LinkResources,
   LinkUpdate,
   LiveEvent,
   NewApiKey,
@@ -39,6 +49,7 @@ const sharedSchemas: TSchema[] = [
   Proposal,
   Registration,
   Release,
+  ReleaseContents,
   Review,
   SessionAnswer,
   SessionRequest,

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { Release, type Manifest } from '../../contract/release.ts';
+import { Release, ReleaseContents, type Manifest } from '../../contract/release.ts';
 import type { Deps } from '../compose.ts';
 import { answers } from '../plugins/answers.ts';
 import { shared } from '../plugins/shared-schemas.ts';
 import { freshReleases } from './fresh-releases.ts';
+import { readContents } from './read-contents.ts';
 import { listReleases } from './release-store.ts';
 import { manifestUrl, templateUrl } from './release-urls.ts';
 
@@ -23,6 +24,19 @@ export const releaseRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (a
       const releases = await listReleases(deps.db);
       return { items: releases.map(({ manifest }, index) => releaseOf(manifest, index === 0)) };
     },
+  );
+
+  app.get(
+    '/releases/:version/contents',
+    {
+      schema: {
+        tags: ['releases'],
+        summary: 'What a release creates in an account, and what its role may do there, read from its template.',
+        params: Type.Object({ version: Type.String({ pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', maxLength: 40 }) }),
+        response: answers(200, shared(ReleaseContents)),
+      },
+    },
+    ({ params }) => readContents(deps, params.version),
   );
 };
 

@@ -3,6 +3,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { ChangeSetSummary } from '../../contract/change-set.ts';
+import { ForRole } from '../components/for-role.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
@@ -33,7 +34,11 @@ export const ChangeSetsPage = () => {
     <Page
       title="Change sets"
       description="What was proposed. Only the customer can execute a change set."
-      actions={<NavigateButton to="/change-sets/new" text="Propose a change set" primary />}
+      actions={
+        <ForRole role="operator">
+          <NavigateButton to="/change-sets/new" text="Propose a change set" primary />
+        </ForRole>
+      }
     >
       {changeSets.error && <ErrorAlert error={changeSets.error} onRetry={() => void changeSets.refetch()} />}
       <Table

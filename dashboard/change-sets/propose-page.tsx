@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Proposal } from '../../contract/change-set.ts';
 import type { Link } from '../../contract/link.ts';
+import { PageForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { useLinkRegions, useLinks } from '../links/service.ts';
@@ -44,76 +45,78 @@ export const ProposePage = () => {
 
   return (
     <Page title="Propose a change set" description="The customer sees every change before executing it.">
-      {propose.error && <ErrorAlert error={propose.error} />}
-      <form onSubmit={(event) => (event.preventDefault(), submit())}>
-        <Form
-          actions={
-            <Button
-              variant="primary"
-              formAction="submit"
-              loading={propose.isPending}
-              disabled={!link || !region || !stackName || !template}
-            >
-              Propose
-            </Button>
-          }
-        >
-          <Container>
-            <SpaceBetween size="l">
-              <FormField label="Account">
-                <Select
-                  selectedOption={link ? { value: link.id, label: link.name ?? link.accountId ?? link.id } : null}
-                  options={(links.data?.items ?? []).map((item) => ({
-                    value: item.id,
-                    label: item.name ?? item.accountId ?? item.id,
-                    description: item.accountId ?? '',
-                  }))}
-                  placeholder="Choose a linked account"
-                  filteringType="auto"
-                  statusType={links.isPending ? 'loading' : 'finished'}
-                  loadingText="Loading accounts"
-                  empty="No account is linked yet"
-                  onChange={({ detail }) => {
-                    setLink(links.data?.items.find((item) => item.id === detail.selectedOption.value));
-                    setRegion('');
-                  }}
-                />
-              </FormField>
-              {link && <RegionField id={link.id} region={region} onChange={setRegion} />}
-              <FormField label="Stack" description={link ? `Its name must match ${link.stackNamePattern}.` : ''}>
-                <Input value={stackName} onChange={({ detail }) => setStackName(detail.value.trim())} />
-              </FormField>
-              <FormField label="Template file" description="YAML or JSON; read in this browser, and shown below.">
-                <FileUpload
-                  value={[]}
-                  accept=".yaml,.yml,.json,.template"
-                  onChange={({ detail }) => void detail.value[0]?.text().then(setTemplate)}
-                  i18nStrings={{
-                    uploadButtonText: () => 'Choose a file',
-                    dropzoneText: () => 'Drop a file',
-                    removeFileAriaLabel: () => 'Remove the file',
-                    limitShowFewer: 'Show fewer',
-                    limitShowMore: 'Show more',
-                    errorIconAriaLabel: 'Error',
-                  }}
-                />
-              </FormField>
-              <FormField label="Template" description="From the file, or pasted here.">
-                <Textarea
-                  value={template}
-                  rows={14}
-                  spellcheck={false}
-                  onChange={({ detail }) => setTemplate(detail.value)}
-                />
-              </FormField>
-              {summary.error && <ErrorAlert error={summary.error} />}
-              {summary.data && (
-                <ParametersForm parameters={summary.data.parameters} values={parameters} onChange={setParameters} />
-              )}
-            </SpaceBetween>
-          </Container>
-        </Form>
-      </form>
+      <PageForRole role="operator">
+        {propose.error && <ErrorAlert error={propose.error} />}
+        <form onSubmit={(event) => (event.preventDefault(), submit())}>
+          <Form
+            actions={
+              <Button
+                variant="primary"
+                formAction="submit"
+                loading={propose.isPending}
+                disabled={!link || !region || !stackName || !template}
+              >
+                Propose
+              </Button>
+            }
+          >
+            <Container>
+              <SpaceBetween size="l">
+                <FormField label="Account">
+                  <Select
+                    selectedOption={link ? { value: link.id, label: link.name ?? link.accountId ?? link.id } : null}
+                    options={(links.data?.items ?? []).map((item) => ({
+                      value: item.id,
+                      label: item.name ?? item.accountId ?? item.id,
+                      description: item.accountId ?? '',
+                    }))}
+                    placeholder="Choose a linked account"
+                    filteringType="auto"
+                    statusType={links.isPending ? 'loading' : 'finished'}
+                    loadingText="Loading accounts"
+                    empty="No account is linked yet"
+                    onChange={({ detail }) => {
+                      setLink(links.data?.items.find((item) => item.id === detail.selectedOption.value));
+                      setRegion('');
+                    }}
+                  />
+                </FormField>
+                {link && <RegionField id={link.id} region={region} onChange={setRegion} />}
+                <FormField label="Stack" description={link ? `Its name must match ${link.stackNamePattern}.` : ''}>
+                  <Input value={stackName} onChange={({ detail }) => setStackName(detail.value.trim())} />
+                </FormField>
+                <FormField label="Template file" description="YAML or JSON; read in this browser, and shown below.">
+                  <FileUpload
+                    value={[]}
+                    accept=".yaml,.yml,.json,.template"
+                    onChange={({ detail }) => void detail.value[0]?.text().then(setTemplate)}
+                    i18nStrings={{
+                      uploadButtonText: () => 'Choose a file',
+                      dropzoneText: () => 'Drop a file',
+                      removeFileAriaLabel: () => 'Remove the file',
+                      limitShowFewer: 'Show fewer',
+                      limitShowMore: 'Show more',
+                      errorIconAriaLabel: 'Error',
+                    }}
+                  />
+                </FormField>
+                <FormField label="Template" description="From the file, or pasted here.">
+                  <Textarea
+                    value={template}
+                    rows={14}
+                    spellcheck={false}
+                    onChange={({ detail }) => setTemplate(detail.value)}
+                  />
+                </FormField>
+                {summary.error && <ErrorAlert error={summary.error} />}
+                {summary.data && (
+                  <ParametersForm parameters={summary.data.parameters} values={parameters} onChange={setParameters} />
+                )}
+              </SpaceBetween>
+            </Container>
+          </Form>
+        </form>
+      </PageForRole>
     </Page>
   );
 };

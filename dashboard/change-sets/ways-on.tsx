@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ChangeSet } from '../../contract/change-set.ts';
 import { Copyable } from '../components/copyable.tsx';
+import { ForRole } from '../components/for-role.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { useReject } from './service.ts';
 
@@ -28,9 +29,11 @@ export const WaysOn = ({ changeSet }: { changeSet: ChangeSet }) => {
           description="The console is the authority: it shows what will run."
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button loading={reject.isPending} onClick={() => reject.mutate(undefined)}>
-                Reject
-              </Button>
+              <ForRole role="operator">
+                <Button loading={reject.isPending} onClick={() => reject.mutate(undefined)}>
+                  Reject
+                </Button>
+              </ForRole>
               {changeSet.consoleUrl && (
                 <Button
                   variant="primary"

@@ -1,10 +1,13 @@
+import Alert from '@cloudscape-design/components/alert';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ControlPlaneError } from '../../contract/client.ts';
 import { Loaded } from './loaded.tsx';
 import { Page } from './page.tsx';
 
-const isMissing = (error: unknown): boolean => error instanceof ControlPlaneError && error.status === 404;
+/** Not there, not of this workspace, or no id at all: to the reader these are the same. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof ControlPlaneError && (error.status === 404 || error.status === 400);
 
 /** A page about one thing: it has a heading before the thing is there, and when there is no such thing. */
 export const LoadedPage = <Data,>({
@@ -25,7 +28,13 @@ export const LoadedPage = <Data,>({
     : `The ${what}`;
   return (
     <Page title={title}>
-      <Loaded query={query}>{children}</Loaded>
+      {isMissing(query.error) ? (
+        <Alert type="warning" header={`This workspace has no such ${what}`}>
+          Check the address; it may belong to another workspace, or be gone.
+        </Alert>
+      ) : (
+        <Loaded query={query}>{children}</Loaded>
+      )}
     </Page>
   );
 };

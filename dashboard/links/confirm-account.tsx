@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { Link } from '../../contract/link.ts';
+import { ForRole } from '../components/for-role.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { useChangeLink } from './service.ts';
 
@@ -15,9 +16,11 @@ export const ConfirmAccount = ({ link }: { link: Link }) => {
         type="info"
         header={`Is ${accountId} the account you meant?`}
         action={
-          <Button loading={change.isPending} onClick={() => change.mutate({ confirmAccountId: accountId })}>
-            Confirm {accountId}
-          </Button>
+          <ForRole role="owner">
+            <Button loading={change.isPending} onClick={() => change.mutate({ confirmAccountId: accountId })}>
+              Confirm {accountId}
+            </Button>
+          </ForRole>
         }
       >
         The link named no account, and the agent stack was installed in {accountId}. An owner confirms it before it is

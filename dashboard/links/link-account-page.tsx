@@ -10,9 +10,11 @@ import Wizard from '@cloudscape-design/components/wizard';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { NewLink } from '../../contract/link.ts';
+import { PageForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { Promises } from './promises.tsx';
+import { ReleaseContentsPanel } from './release-contents.tsx';
 import { useMakeLink, useReleases } from './service.ts';
 
 type Draft = {
@@ -53,7 +55,8 @@ export const LinkAccountPage = () => {
   const [draft, setDraft] = useState(empty);
   const [step, setStep] = useState(0);
   const set = (field: keyof Draft) => (value: string) => setDraft((before) => ({ ...before, [field]: value }));
-  const regions = releases.data?.items.find((release) => release.newest)?.installRegions ?? [];
+  const newest = releases.data?.items.find((release) => release.newest);
+  const regions = newest?.installRegions ?? [];
 
   const submit = () =>
     makeLink.mutate(toNewLink(draft), { onSuccess: (link) => navigate(`/links/${link.id}`, { replace: true }) });
@@ -63,106 +66,110 @@ export const LinkAccountPage = () => {
       title="Link an account"
       description="The customer installs a small agent stack. Nothing changes without the customer."
     >
-      {makeLink.error && <ErrorAlert error={makeLink.error} />}
-      {releases.data && regions.length === 0 && (
-        <Alert type="warning" header="No release is published yet">
-          An account can be linked once a release of the agent stack is published: <code>npm run release:publish</code>.
-        </Alert>
-      )}
-      <Wizard
-        activeStepIndex={step}
-        onNavigate={({ detail }) => setStep(detail.requestedStepIndex)}
-        onCancel={() => navigate('/links')}
-        onSubmit={submit}
-        isLoadingNextStep={makeLink.isPending}
-        submitButtonText="Make the link"
-        i18nStrings={{
-          stepNumberLabel: (number) => `Step ${number}`,
-          collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
-          navigationAriaLabel: 'Steps',
-          cancelButton: 'Cancel',
-          previousButton: 'Back',
-          nextButton: 'Next',
-          optional: 'optional',
-        }}
-        steps={[
-          {
-            title: 'The account',
-            content: (
-              <Container>
-                <Form>
+      <PageForRole role="operator">
+        {makeLink.error && <ErrorAlert error={makeLink.error} />}
+        {releases.data && regions.length === 0 && (
+          <Alert type="warning" header="No release is published yet">
+            An account can be linked once a release of the agent stack is published:{' '}
+            <code>npm run release:publish</code>.
+          </Alert>
+        )}
+        <Wizard
+          activeStepIndex={step}
+          onNavigate={({ detail }) => setStep(detail.requestedStepIndex)}
+          onCancel={() => navigate('/links')}
+          onSubmit={submit}
+          isLoadingNextStep={makeLink.isPending}
+          submitButtonText="Make the link"
+          i18nStrings={{
+            stepNumberLabel: (number) => `Step ${number}`,
+            collapsedStepsLabel: (number, count) => `Step ${number} of ${count}`,
+            navigationAriaLabel: 'Steps',
+            cancelButton: 'Cancel',
+            previousButton: 'Back',
+            nextButton: 'Next',
+            optional: 'optional',
+          }}
+          steps={[
+            {
+              title: 'The account',
+              content: (
+                <Container>
+                  <Form>
+                    <SpaceBetween size="l">
+                      <Field
+                        label="Name"
+                        description="What you call this account."
+                        value={draft.name}
+                        onChange={set('name')}
+                      />
+                      <Field
+                        label="Account id"
+                        description="Twelve digits. Without it, an owner of this workspace confirms the account after the install."
+                        value={draft.accountId}
+                        onChange={set('accountId')}
+                        error={
+                          draft.accountId && !/^\d{12}$/.test(draft.accountId) ? 'An account id has twelve digits.' : ''
+                        }
+                      />
+                      <FormField label="Home region" description="Where the agent stack is created.">
+                        <Select
+                          selectedOption={draft.region ? { value: draft.region, label: draft.region } : null}
+                          options={regions.map((region) => ({ value: region, label: region }))}
+                          placeholder="Choose a region"
+                          empty="No release is published yet"
+                          filteringType="auto"
+                          onChange={({ detail }) => set('region')(detail.selectedOption.value ?? '')}
+                        />
+                      </FormField>
+                    </SpaceBetween>
+                  </Form>
+                </Container>
+              ),
+            },
+            {
+              title: 'What may be proposed',
+              isOptional: true,
+              content: (
+                <Container>
                   <SpaceBetween size="l">
                     <Field
-                      label="Name"
-                      description="What you call this account."
-                      value={draft.name}
-                      onChange={set('name')}
+                      label="Stack names"
+                      description="Change sets may be proposed only to stacks whose name matches; * and ? are wildcards. IAM enforces it."
+                      value={draft.stackNamePattern}
+                      onChange={set('stackNamePattern')}
                     />
                     <Field
-                      label="Account id"
-                      description="Twelve digits. Without it, an owner of this workspace confirms the account after the install."
-                      value={draft.accountId}
-                      onChange={set('accountId')}
-                      error={
-                        draft.accountId && !/^\d{12}$/.test(draft.accountId) ? 'An account id has twelve digits.' : ''
-                      }
+                      label="Regions"
+                      description="Separated by commas; empty means every region that is enabled in the account."
+                      value={draft.regions}
+                      onChange={set('regions')}
                     />
-                    <FormField label="Home region" description="Where the agent stack is created.">
-                      <Select
-                        selectedOption={draft.region ? { value: draft.region, label: draft.region } : null}
-                        options={regions.map((region) => ({ value: region, label: region }))}
-                        placeholder="Choose a region"
-                        empty="No release is published yet"
-                        filteringType="auto"
-                        onChange={({ detail }) => set('region')(detail.selectedOption.value ?? '')}
-                      />
-                    </FormField>
+                    <Field
+                      label="Name prefix"
+                      description="What the agent's functions, roles and queues are called after. It cannot change later."
+                      value={draft.namePrefix}
+                      onChange={set('namePrefix')}
+                    />
                   </SpaceBetween>
-                </Form>
-              </Container>
-            ),
-          },
-          {
-            title: 'What may be proposed',
-            isOptional: true,
-            content: (
-              <Container>
+                </Container>
+              ),
+            },
+            {
+              title: 'What will be created',
+              content: (
                 <SpaceBetween size="l">
-                  <Field
-                    label="Stack names"
-                    description="Change sets may be proposed only to stacks whose name matches; * and ? are wildcards. IAM enforces it."
-                    value={draft.stackNamePattern}
-                    onChange={set('stackNamePattern')}
-                  />
-                  <Field
-                    label="Regions"
-                    description="Separated by commas; empty means every region that is enabled in the account."
-                    value={draft.regions}
-                    onChange={set('regions')}
-                  />
-                  <Field
-                    label="Name prefix"
-                    description="What the agent's functions, roles and queues are called after. It cannot change later."
-                    value={draft.namePrefix}
-                    onChange={set('namePrefix')}
-                  />
+                  <Promises />
+                  {newest && <ReleaseContentsPanel version={newest.version} />}
+                  <Box color="text-body-secondary">
+                    The next page shows the Launch Stack button. The link is single-use and expires after 24 hours.
+                  </Box>
                 </SpaceBetween>
-              </Container>
-            ),
-          },
-          {
-            title: 'What will be created',
-            content: (
-              <SpaceBetween size="l">
-                <Promises />
-                <Box color="text-body-secondary">
-                  The next page shows the Launch Stack button. The link is single-use and expires after 24 hours.
-                </Box>
-              </SpaceBetween>
-            ),
-          },
-        ]}
-      />
+              ),
+            },
+          ]}
+        />
+      </PageForRole>
     </Page>
   );
 };

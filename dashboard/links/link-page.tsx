@@ -6,9 +6,11 @@ import { LoadedPage } from '../components/loaded-page.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
 import { ConfirmAccount } from './confirm-account.tsx';
+import { InstallProgress } from './install-progress.tsx';
 import { LaunchPanel } from './launch-panel.tsx';
 import { LinkFacts } from './link-facts.tsx';
 import { RegionsTable } from './regions-table.tsx';
+import { ResourcesTable } from './resources-table.tsx';
 import { useLink } from './service.ts';
 import { StacksPanel } from './stacks-panel.tsx';
 import { UnlinkPanel } from './unlink-panel.tsx';
@@ -31,11 +33,13 @@ const LinkView = ({ link }: { link: Link }) => (
     {link.problem && <ProblemAlert problem={link.problem} />}
     {link.state === 'registered' && !link.accountConfirmed && <ConfirmAccount link={link} />}
     {link.state === 'waiting' && link.launch && <LaunchPanel launch={link.launch} expiresAt={link.expiresAt} />}
+    {['waiting', 'registered', 'rejected'].includes(link.state) && <InstallProgress link={link} />}
     <LinkFacts link={link} />
     <Tabs
       ariaLabel="About this account"
       tabs={[
         { id: 'regions', label: 'Regions', content: <RegionsTable id={link.id} /> },
+        { id: 'resources', label: 'Agent stack', content: <ResourcesTable link={link} /> },
         { id: 'stacks', label: 'Stacks', content: <StacksPanel id={link.id} /> },
         {
           id: 'unlink',

@@ -8,6 +8,7 @@ import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { linkStates, type Link } from '../../contract/link.ts';
+import { ForRole } from '../components/for-role.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
@@ -52,7 +53,11 @@ export const LinksPage = () => {
     <Page
       title="Linked accounts"
       description="AWS accounts that are linked to this workspace, or on their way."
-      actions={<NavigateButton to="/links/new" text="Link an account" primary />}
+      actions={
+        <ForRole role="operator">
+          <NavigateButton to="/links/new" text="Link an account" primary />
+        </ForRole>
+      }
     >
       {links.error && <ErrorAlert error={links.error} onRetry={() => void links.refetch()} />}
       <Table
@@ -106,7 +111,9 @@ export const LinksPage = () => {
               {search || state.value ? (
                 <Button onClick={() => (setSearch(''), setState(everyState), restart())}>Show all</Button>
               ) : (
-                <NavigateButton to="/links/new" text="Link an account" />
+                <ForRole role="operator">
+                  <NavigateButton to="/links/new" text="Link an account" />
+                </ForRole>
               )}
             </SpaceBetween>
           </Box>

@@ -1,6 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Link, LinkChange, LinkRegions, LinkUpdate, NewLink, StackSummary } from '../../contract/link.ts';
-import type { Release } from '../../contract/release.ts';
+import type {
+  Link,
+  LinkChange,
+  LinkRegions,
+  LinkResources,
+  LinkUpdate,
+  NewLink,
+  StackSummary,
+} from '../../contract/link.ts';
+import type { Release, ReleaseContents } from '../../contract/release.ts';
 import type { StackEvent } from '../../contract/stack-event.ts';
 import { api } from '../api.ts';
 
@@ -27,6 +35,13 @@ export const useLink = (id: string) =>
 export const useLinkRegions = (id: string) =>
   useQuery({ queryKey: ['links', id, 'regions'], queryFn: () => api<LinkRegions>('GET', `${base}/${id}/regions`) });
 
+/** Asked again whenever the link's state or version turns. */
+export const useLinkResources = ({ id, state, version }: Link) =>
+  useQuery({
+    queryKey: ['link-resources', id, state, version],
+    queryFn: () => api<LinkResources>('GET', `${base}/${id}/resources`),
+  });
+
 export const useLinkUpdate = (id: string) =>
   useQuery({ queryKey: ['links', id, 'update'], queryFn: () => api<LinkUpdate>('GET', `${base}/${id}/update`) });
 
@@ -47,6 +62,14 @@ export const useStackEvents = (id: string, stackName: string) =>
 
 export const useReleases = () =>
   useQuery({ queryKey: ['releases'], queryFn: () => api<PageOf<Release>>('GET', '/api/v1/releases') });
+
+/** A release never changes. */
+export const useReleaseContents = (version: string) =>
+  useQuery({
+    queryKey: ['release-contents', version],
+    queryFn: () => api<ReleaseContents>('GET', `/api/v1/releases/${version}/contents`),
+    staleTime: Infinity,
+  });
 
 /** A mutation after which every view of links is fetched again. */
 const useLinkMutation = <Input, Answer>(change: (input: Input) => Promise<Answer>) => {

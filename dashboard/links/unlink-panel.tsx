@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState } from 'react';
 import type { Link } from '../../contract/link.ts';
 import { Copyable } from '../components/copyable.tsx';
+import { ForRole } from '../components/for-role.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { useEndLink } from './service.ts';
 
@@ -29,7 +30,9 @@ export const UnlinkPanel = ({ link }: { link: Link }) => {
         the assets bucket stays if it holds objects.
       </Box>
       <Copyable text={command} what="the command" />
-      <Button onClick={() => setAsking(true)}>End the link here only</Button>
+      <ForRole role="operator">
+        <Button onClick={() => setAsking(true)}>End the link here only</Button>
+      </ForRole>
       <Modal
         visible={asking}
         onDismiss={() => setAsking(false)}

@@ -7,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Overview } from '../../contract/overview.ts';
 import { api } from '../api.ts';
+import { ForRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
@@ -20,7 +21,11 @@ export const OverviewPage = () => {
     <Page
       title="Overview"
       description="The accounts of this workspace, and what needs somebody."
-      actions={<NavigateButton to="/links/new" text="Link an account" primary />}
+      actions={
+        <ForRole role="operator">
+          <NavigateButton to="/links/new" text="Link an account" primary />
+        </ForRole>
+      }
     >
       <Loaded query={overview}>
         {(value) => (

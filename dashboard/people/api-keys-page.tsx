@@ -12,9 +12,11 @@ import { useState } from 'react';
 import { roles, type ApiKey, type NewApiKey, type Role } from '../../contract/workspace.ts';
 import { api } from '../api.ts';
 import { Copyable } from '../components/copyable.tsx';
+import { PageForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { When } from '../components/when.tsx';
+import { useMay } from './service.ts';
 
 const base = '/api/v1/api-keys';
 
@@ -24,7 +26,12 @@ const useKeyMutation = <Input, Answer>(change: (input: Input) => Promise<Answer>
 };
 
 export const ApiKeysPage = () => {
-  const keys = useQuery({ queryKey: ['api-keys'], queryFn: () => api<{ items: ApiKey[] }>('GET', base) });
+  const owner = useMay('owner');
+  const keys = useQuery({
+    queryKey: ['api-keys'],
+    queryFn: () => api<{ items: ApiKey[] }>('GET', base),
+    enabled: owner,
+  });
   const make = useKeyMutation((key: NewApiKey) => api<ApiKey>('POST', base, { body: key }));
   const revoke = useKeyMutation((id: string) => api('DELETE', `${base}/${id}`));
   const [asking, setAsking] = useState(false);
@@ -50,9 +57,11 @@ export const ApiKeysPage = () => {
       title="API keys"
       description="For programs and the CLI. A key is shown once."
       actions={
-        <Button variant="primary" onClick={() => setAsking(true)}>
-          Make a key
-        </Button>
+        owner && (
+          <Button variant="primary" onClick={() => setAsking(true)}>
+            Make a key
+          </Button>
+        )
       }
     >
       {(keys.error ?? revoke.error) && <ErrorAlert error={keys.error ?? revoke.error} />}
@@ -61,15 +70,17 @@ export const ApiKeysPage = () => {
           <Copyable text={make.data.secret} what="the key" />
         </Alert>
       )}
-      <Table
-        items={keys.data?.items ?? []}
-        columnDefinitions={columns}
-        trackBy="id"
-        loading={keys.isPending}
-        loadingText="Loading API keys"
-        empty={<Box textAlign="center">No key has been made yet.</Box>}
-        ariaLabels={{ tableLabel: 'API keys' }}
-      />
+      <PageForRole role="owner">
+        <Table
+          items={keys.data?.items ?? []}
+          columnDefinitions={columns}
+          trackBy="id"
+          loading={keys.isPending}
+          loadingText="Loading API keys"
+          empty={<Box textAlign="center">No key has been made yet.</Box>}
+          ariaLabels={{ tableLabel: 'API keys' }}
+        />
+      </PageForRole>
       <MakeKey
         visible={asking}
         busy={make.isPending}

@@ -51,38 +51,36 @@ export const CredentialsForm = ({
   };
 
   return (
-    <main>
-      <Box margin="xxxl">
-        <div style={{ maxWidth: 440, margin: '0 auto' }}>
-          <form onSubmit={(event) => (event.preventDefault(), void submit())}>
-            <Form
-              header={<Header variant="h1">{title}</Header>}
-              actions={
-                <Button variant="primary" formAction="submit" loading={busy}>
-                  {button}
-                </Button>
-              }
-            >
-              <Container>
-                <SpaceBetween size="m">
-                  {error !== undefined && <ErrorAlert error={error} />}
-                  {fields.map(({ name, label, type = 'text', autoComplete, description }) => (
-                    <FormField key={name} label={label} description={description ?? ''}>
-                      <Input
-                        type={type}
-                        autoComplete={autoComplete ?? false}
-                        value={values[name] ?? ''}
-                        onChange={({ detail }) => setValues((before) => ({ ...before, [name]: detail.value }))}
-                      />
-                    </FormField>
-                  ))}
-                  {children}
-                </SpaceBetween>
-              </Container>
-            </Form>
-          </form>
-        </div>
-      </Box>
-    </main>
+    <Box margin="xxxl">
+      <div style={{ maxWidth: 440, margin: '0 auto' }}>
+        <form onSubmit={(event) => (event.preventDefault(), void submit())}>
+          <Form
+            header={<Header variant="h1">{title}</Header>}
+            actions={
+              <Button variant="primary" formAction="submit" loading={busy}>
+                {button}
+              </Button>
+            }
+          >
+            <Container>
+              <SpaceBetween size="m">
+                {error !== undefined && <ErrorAlert error={error} />}
+                {fields.map(({ name, label, type = 'text', autoComplete, description }) => (
+                  <FormField key={name} label={label} description={description ?? ''}>
+                    <Input
+                      type={type}
+                      autoComplete={autoComplete ?? false}
+                      value={values[name] ?? ''}
+                      onChange={({ detail }) => setValues((before) => ({ ...before, [name]: detail.value }))}
+                    />
+                  </FormField>
+                ))}
+                {children}
+              </SpaceBetween>
+            </Container>
+          </Form>
+        </form>
+      </div>
+    </Box>
   );
 };

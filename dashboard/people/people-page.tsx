@@ -11,6 +11,7 @@ import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import { roles, type Role } from '../../contract/workspace.ts';
 import { Copyable } from '../components/copyable.tsx';
+import { ForRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
@@ -43,7 +44,7 @@ export const PeoplePage = () => {
           />
         )}
       </Loaded>
-      {workspace?.role === 'owner' && <Invite workspaceId={workspace.id} />}
+      <ForRole role="owner">{workspace && <Invite workspaceId={workspace.id} />}</ForRole>
     </Page>
   );
 };

@@ -6,6 +6,14 @@ import { api, queries } from '../api.ts';
 export const useWorkspaces = () =>
   useQuery({ queryKey: ['workspaces'], queryFn: () => api<{ items: Workspace[] }>('GET', '/api/v1/workspaces') });
 
+const rank: Record<Role, number> = { viewer: 0, operator: 1, owner: 2 };
+
+/** Whether the reader has this role, or a higher one. */
+export const useMay = (needed: Role): boolean => {
+  const role = useWorkspaces().data?.items[0]?.role;
+  return role !== undefined && rank[role] >= rank[needed];
+};
+
 export const signIn = async (email: string, password: string): Promise<void> => {
   await api('POST', '/api/auth/sign-in/email', { body: { email, password } });
   queries.clear();

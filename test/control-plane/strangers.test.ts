@@ -7,7 +7,7 @@ import { startTestControlPlane } from '../support/start-control-plane.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 
 const aws = await startTestAws();
-await publishTestRelease(aws, '1.5.4');
+await publishTestRelease(aws, '1.5.4', 'Resources: { StackeryRole: { Type: AWS::IAM::Role } }');
 const controlPlane = await startTestControlPlane({ aws });
 const { call } = controlPlane;
 const ours = await controlPlane.workspace();
@@ -26,6 +26,7 @@ const aimedAtUs = ({ path }: Route): string =>
     .replace('/api-keys/{id}', `/api-keys/${apiKey?.id ?? ''}`)
     .replace('{id}', link.id)
     .replace('{name}', 'shop')
+    .replace('{version}', '1.5.4')
     .concat(path.endsWith('/events') ? '?region=us-east-1' : '');
 
 const template = JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } });

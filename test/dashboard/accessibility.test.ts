@@ -16,7 +16,8 @@ await publishTestRelease(aws, '1.5.5');
 const controlPlane = await startTestControlPlane({ aws });
 const browser = await openBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const page = await browser.page();
+// what fades in is as pale as it is until it is there
+const page = await browser.page({ reducedMotion: 'reduce' });
 await page.context().addInitScript({ content: axe });
 await becomeFirstOwner(page, controlPlane);
 
@@ -57,9 +58,6 @@ const forms = ['/links/new', '/change-sets/new', '/device'];
 describe.each(['light', 'dark'] as const)('in %s mode', (mode) => {
   it('pages without anything on them put nothing in the way of anybody', async () => {
     await inMode(mode);
-    const empty = await browser.page();
-    await empty.context().addInitScript({ content: axe });
-    await empty.context().addCookies(await page.context().cookies());
     const found: Record<string, string[]> = {};
     for (const path of [...(mode === 'light' ? sections : []), ...forms]) {
       await open(page, path);
@@ -93,7 +91,7 @@ describe.each(['light', 'dark'] as const)('in %s mode', (mode) => {
   });
 
   it('pages of those who are not signed in put nothing in the way of anybody', async () => {
-    const stranger = await browser.page({ colorScheme: mode });
+    const stranger = await browser.page({ colorScheme: mode, reducedMotion: 'reduce' });
     await stranger.context().addInitScript({ content: axe });
     const found: Record<string, string[]> = {};
     for (const path of ['/sign-in', '/first-owner', '/invitations/none']) {

@@ -41,3 +41,12 @@ export const becomeFirstOwner = async (page: Page, controlPlane: TestControlPlan
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await page.getByRole('heading', { name: 'Overview' }).waitFor();
 };
+
+/** Signs somebody in by the form, as they would. */
+export const signInAs = async (page: Page, controlPlane: TestControlPlane, who: string): Promise<void> => {
+  await page.goto(`${controlPlane.url}/sign-in`);
+  await page.getByLabel('E-mail').fill(who);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+};

@@ -29,11 +29,16 @@ const nameOf = (index: number): string =>
   `${['Bakery', 'Cinema', 'Library', 'Museum', 'Orchard', 'Pharmacy', 'Shipyard', 'Theatre'][index % 8]} ${String(index + 1).padStart(5, '0')}`;
 
 /** A fleet as it stands in the database after a while; nothing of it is in AWS. */
-export const seedLinks = async (controlPlane: TestControlPlane, workspaceId: string, count: number) => {
+export const seedLinks = async (
+  controlPlane: TestControlPlane,
+  workspaceId: string,
+  count: number,
+  first = 400_000_000_000,
+) => {
   const { db, clock } = controlPlane.deps;
   const rows = Array.from({ length: count }, (_, index) => {
     const { state, problem } = kinds[index % kinds.length] ?? { state: 'linked' };
-    const account = String(400_000_000_000 + index);
+    const account = String(first + index);
     const at = new Date(clock.now() - (index + 1) * hour);
     const here = regions.map((region, place) =>
       place === 3 && index % 7 === 0
