@@ -1,11 +1,12 @@
 import { agentRows } from './policy-rows/agent-rows.ts';
+import { handlerRows } from './policy-rows/handler-rows.ts';
 import { example, type PolicyRow } from './policy-rows/policy-row.ts';
 import { proposeRows } from './policy-rows/propose-rows.ts';
 import { readRows } from './policy-rows/read-rows.ts';
 import { trustRows } from './policy-rows/trust-rows.ts';
 
 /** Every call that the docs print and that the policy test puts to IAM. */
-export const policyRows: PolicyRow[] = [...proposeRows, ...readRows, ...agentRows];
+export const policyRows: PolicyRow[] = [...proposeRows, ...readRows, ...agentRows, ...handlerRows];
 
 /** The tables as markdown, in the words of an installation made up for them. */
 export const policyTable = (): string =>

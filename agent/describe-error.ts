@@ -32,4 +32,6 @@ export const isDenied = (error: unknown): boolean =>
 /** AWS's many words for "that is not there". */
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error &&
-  /^(ResourceNotFoundException|NotFound|NotFoundException|NoSuchBucket|ResourceNotFound)$/.test(error.name);
+  /^(ResourceNotFoundException|NotFound|NotFoundException|NoSuchBucket|ResourceNotFound|QueueDoesNotExist|AWS\.SimpleQueueService\.NonExistentQueue)$/.test(
+    error.name,
+  );

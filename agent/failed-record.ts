@@ -1,4 +1,4 @@
-import { failed, failedId, type Answer } from './answer.ts';
+import { failed, failedId, isMarkerId, type Answer } from './answer.ts';
 import { readRecord } from './check-record.ts';
 import type { Program } from './program.ts';
 import { readRequest, type ResourceRequest } from './request.ts';
@@ -25,14 +25,23 @@ export const answerFailedRecord = async (program: Program, body: string): Promis
 };
 
 const crashed = (request: ResourceRequest): Answer =>
-  // a registration that fails on Update or Delete would wedge the customer's stack for the vendor's sake
-  request.ResourceType === 'Custom::Stackery' && request.RequestType !== 'Create'
+  mustNotFail(request)
     ? { status: 'SUCCESS', physicalId: failedId(request) }
     : failed(
         request,
         'crashed',
         'The agent commander failed repeatedly. Its log group in this account has the details.',
       );
+
+/**
+ * A registration that fails on Update or Delete would wedge the customer's stack for the vendor's sake; and what a failed
+ * Create did not make is gone, unless it may have made copies.
+ */
+const mustNotFail = ({ ResourceType, RequestType, PhysicalResourceId }: ResourceRequest): boolean => {
+  if (ResourceType === 'Custom::Stackery') return RequestType !== 'Create';
+  const mayHaveCopies = ResourceType === 'Custom::StackeryAgentCommanderBootstrap';
+  return RequestType === 'Delete' && !mayHaveCopies && isMarkerId(PhysicalResourceId);
+};
 
 /** The record that Lambda writes for an asynchronous invocation: the event is its requestPayload. */
 const readFailedEvent = (body: string): ResourceRequest | undefined => {

@@ -6,9 +6,6 @@ const by =
   (row: Row): PolicyRow => ({ role, ...row, allowed });
 const yes = by('StackeryAgentCommanderRole', true);
 const no = by('StackeryAgentCommanderRole', false);
-const relayMay = by('CloudFormationNotificationsHandlerRole', true);
-const relayMayNot = by('CloudFormationNotificationsHandlerRole', false);
-const deprecatedMayNot = by('StackeryCloudFormationRole', false);
 
 const commander = `${example.namePrefix}-agent-commander`;
 const relay = `${example.namePrefix}-notifications-handler`;
@@ -18,7 +15,7 @@ const mine = { 'aws:RequestTag/StackeryAgentStackId': example.stackId, 'aws:TagK
 const own = { 'aws:ResourceTag/StackeryAgentStackId': example.stackId };
 const foreign = { 'aws:ResourceTag/StackeryAgentStackId': example.stackId.replace('5c0f6c20', '77777777') };
 
-/** What the agent's own roles may and may not do. */
+/** What the commander may and may not do. */
 export const agentRows: PolicyRow[] = [
   yes({
     call: 'Create its copy in a region',
@@ -134,6 +131,19 @@ export const agentRows: PolicyRow[] = [
     action: 'lambda:InvokeFunction',
     resource: functionArn(relay, example.region),
   }),
+  yes({
+    call: 'See that a function exists',
+    action: 'lambda:GetFunctionConcurrency',
+    resource: functionArn('orders'),
+  }),
+  no({
+    call: 'Read the environment of a function',
+    action: 'lambda:GetFunctionConfiguration',
+    resource: functionArn('orders'),
+  }),
+  yes({ call: 'See that a topic exists', action: 'sns:GetTopicAttributes', resource: topic('alarms') }),
+  yes({ call: 'See that a queue exists', action: 'sqs:GetQueueUrl', resource: queue('orders', example.elsewhere) }),
+  no({ call: 'Read the messages of any queue', action: 'sqs:ReceiveMessage', resource: queue('orders') }),
   no({ call: 'Invoke a function', action: 'lambda:InvokeFunction', resource: functionArn('orders') }),
   yes({
     call: 'Let SNS call the notifications handler',
@@ -277,44 +287,4 @@ export const agentRows: PolicyRow[] = [
   no({ call: 'Delete an asset', action: 's3:DeleteObject', resource: object('templates/0123.yaml') }),
   no({ call: 'Assume a role as the agent', action: 'sts:AssumeRole', resource: roleArn('admin') }),
   no({ call: 'Change a role as the agent', action: 'iam:PutRolePolicy', resource: roleArn(commander) }),
-  relayMay({
-    call: "Write the handler's log",
-    action: 'logs:PutLogEvents',
-    resource: logGroup(`/aws/lambda/${relay}:log-stream:1`),
-  }),
-  relayMay({
-    call: 'Hand on what a commander was killed over',
-    action: 'sqs:SendMessage',
-    resource: queue(`${example.namePrefix}-provision-check-failures`),
-  }),
-  relayMayNot({
-    call: 'Send a provision check as the handler',
-    action: 'sqs:SendMessage',
-    resource: queue(`${example.namePrefix}-provision-checks`),
-  }),
-  relayMayNot({
-    call: 'Read what failed as the handler',
-    action: 'sqs:ReceiveMessage',
-    resource: queue(`${example.namePrefix}-provision-check-failures`),
-  }),
-  relayMayNot({
-    call: "Write the commander's log as the handler",
-    action: 'logs:PutLogEvents',
-    resource: logGroup(`/aws/lambda/${commander}:log-stream:1`),
-  }),
-  relayMayNot({
-    call: 'Read a stack as the handler',
-    action: 'cloudformation:DescribeStacks',
-    resource: stack('shop-web'),
-  }),
-  relayMayNot({
-    call: 'Invoke the commander as the handler',
-    action: 'lambda:InvokeFunction',
-    resource: functionArn(commander),
-  }),
-  deprecatedMayNot({
-    call: 'Do anything with the deprecated role',
-    action: 's3:GetObject',
-    resource: object('templates/0123.yaml'),
-  }),
 ];

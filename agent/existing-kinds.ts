@@ -1,0 +1,8 @@
+import type { ExistingKind } from './existing/existing-kind.ts';
+
+/** Value of the property Kind → implementation; each brings the client of one service only. */
+export const existingKinds: Record<string, () => Promise<ExistingKind>> = {
+  function: async () => (await import('./existing/function.ts')).existingFunction,
+  queue: async () => (await import('./existing/queue.ts')).existingQueue,
+  topic: async () => (await import('./existing/topic.ts')).existingTopic,
+};
