@@ -4,6 +4,7 @@ import { format } from 'prettier';
 import { installPolicy } from '../agent-template/install-policy.ts';
 import { policyTable } from '../agent-template/policy-table.ts';
 import { parameterTable, resourceTable } from '../agent-template/resource-table.ts';
+import { conformanceTable } from '../test/local-aws/conformance-table.ts';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -21,9 +22,18 @@ export const generatedDocs = async (): Promise<Record<string, string>> => {
   });
   return {
     'agent-stack.md': await format(agentStack(template), { parser: 'markdown' }),
+    'local-aws.md': await format(localAws(await conformanceTable(file('..'))), { parser: 'markdown', printWidth: 120 }),
     'install-policy.json': await format(JSON.stringify(policy), { parser: 'json', printWidth: 120 }),
   };
 };
+
+const localAws = (table: string): string => `# local-aws
+
+A stand-in for the AWS services that the product calls, for development and tests: \`npm run local-aws\`. It verifies signatures, enforces IAM, really runs Lambda functions, and evaluates CloudFormation templates. What it does not have, it refuses by name with \`NotImplemented\`.
+
+Made from the tests by \`npm run docs\`: each operation, the tests that hold it to AWS, and whether the run of the real AWS CLI touches it.
+
+${table}`;
 
 const agentStack = (template: string): string => `# The agent stack
 
