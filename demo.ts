@@ -53,7 +53,9 @@ try {
 }
 
 if (!once && failed === 0 && stageSet) {
+  const welcome = /\S+\/first-owner#\S+/.exec(stageSet.log())?.[0];
   console.log(`\nThe control plane stays up: ${stageSet.url}   (end it with Ctrl-C)`);
+  if (welcome) console.log(`Sign in to the dashboard as its first owner: ${welcome}\n`);
   console.log(`demo: ${passed} steps passed, 0 failed`);
 } else {
   await strike();

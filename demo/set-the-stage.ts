@@ -171,7 +171,6 @@ const stageOf = ({ aws, url, apiKey, folder, profiles, vendorRole }: Parts): Sta
     releasesBucket,
     regionsOf: (who) => aws.world.regions.filter(enabled(who)).map((region) => region.name),
     notEnabledFor: (who) => aws.world.regions.filter((region) => !enabled(who)(region)).map((region) => region.name),
-    peakLambdaProcesses: () => 0,
     made: { manifests: {} },
   };
 };

@@ -33,7 +33,6 @@ export type Stage = {
   releasesBucket: string;
   regionsOf: (who: Who) => string[];
   notEnabledFor: (who: Who) => string[];
-  peakLambdaProcesses: () => number;
   made: Made;
 };
 
