@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 export type CommandEntry = { words: [group: string, verb: string]; summary: string; load: () => Promise<Command> };
 
 export const groups: Record<string, string> = {
-  aws: 'link, update and unlink AWS accounts',
+  aws: 'link, update, repair and unlink AWS accounts',
   'change-sets': 'propose, review and execute changes in linked accounts',
 };
 
@@ -18,6 +18,11 @@ export const commands: CommandEntry[] = [
     words: ['aws', 'update-role'],
     summary: 'update the agent stack to another release, after showing what changes',
     load: async () => (await import('./commands/aws/update-role.ts')).updateRole,
+  },
+  {
+    words: ['aws', 'repair'],
+    summary: 'bring the agent into new regions, and put right what is missing or was changed',
+    load: async () => (await import('./commands/aws/repair.ts')).repair,
   },
   {
     words: ['aws', 'unlink'],

@@ -18,6 +18,15 @@ export type InstalledAgent = {
   parameters: Record<string, string>;
 };
 
+/** What each region should run. */
+export type Code = { version: string; codeHash: string };
+
+/** The code that the installed template names, whatever release is the newest. */
+export const installedCode = ({ template, version }: InstalledAgent): Code => {
+  const { CodeHash } = template.Resources?.['StackeryAgentCommanderBootstrap']?.Properties ?? {};
+  return { version, codeHash: typeof CodeHash === 'string' ? CodeHash : '' };
+};
+
 export const readInstalledAgent = async (aws: Aws, stackName: string): Promise<InstalledAgent> => {
   const cloudFormation = new CloudFormationClient(clientConfig(aws));
   const stack = await findStack(cloudFormation, stackName);

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { CloudFormationClient, DescribeStacksCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
+import { DeleteFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Link } from '../../contract/link.ts';
 import { home, setStage } from './stage.ts';
 
@@ -63,6 +64,46 @@ describe('an account from its link to its end', () => {
 
   it('does not go back to an older release', async () => {
     expect((await run(['aws', 'update-role', '--version', '1.5.3', '--yes'])).code).toBe(6);
+  });
+});
+
+describe('a repair', () => {
+  it('puts back what was removed in a region, and changes neither release nor settings', async () => {
+    const lambda = stage.aws.client(LambdaClient, 'customer-a', 'eu-west-1');
+    await lambda.send(new DeleteFunctionCommand({ FunctionName: 'stackery-agent-commander' }));
+    const settings = async () => {
+      const { Stacks } = await cloudFormation().send(new DescribeStacksCommand({ StackName: 'stackery-agent' }));
+      return (Stacks?.[0]?.Parameters ?? []).filter(({ ParameterKey }) => ParameterKey !== 'Refresh');
+    };
+    const before = await settings();
+    const { code, stdout, stderr } = await alone(['aws', 'repair', '--region', home, '--yes', '--json']);
+    expect({ code, stderr: code ? stderr : '' }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({
+      status: 'UPDATE_COMPLETE',
+      version: '1.5.4',
+      before: [
+        { region: 'eu-west-1', version: '-', note: 'no copy' },
+        { region: home, version: '1.5.4', note: 'ready' },
+      ],
+      regions: [
+        { region: 'eu-west-1', version: '1.5.4', note: 'ready' },
+        { region: home, version: '1.5.4', note: 'ready' },
+      ],
+    });
+    expect(stderr).toMatch(/StackeryAgentCommanderBootstrap/);
+    expect(await settings()).toEqual(before);
+    expect(await changeSetsLeft()).toEqual([]);
+  });
+
+  it('changes nothing until it is answered', async () => {
+    expect((await alone(['aws', 'repair', '--region', home])).code).toBe(2);
+    expect(await changeSetsLeft()).toEqual([]);
+  });
+
+  it('names what it did not find', async () => {
+    const { code, stderr } = await alone(['aws', 'repair', '--region', 'eu-west-1', '--yes']);
+    expect(code).toBe(4);
+    expect(stderr).toContain('stack_missing');
   });
 });
 

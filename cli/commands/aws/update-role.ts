@@ -68,7 +68,9 @@ export const updateRole = defineCommand({
     const status = await step(terminal, `Updating ${agent.stackName} in ${aws.region}`, (report) =>
       executeChangeSet(cloudFormation, { stackId: agent.stackId, changeSetArn: arn }, report),
     );
-    const regions = await step(terminal, 'Looking at each region', () => regionVersions(aws, agent, release.manifest));
+    const regions = await step(terminal, 'Looking at each region', () =>
+      regionVersions(aws, agent, { version, codeHash: release.manifest.agent.codeHash }),
+    );
     terminal.answer(
       { status, from: agent.version, version, changes: changesOf(changeSet), permissions, regions },
       () => [
@@ -86,7 +88,7 @@ export const updateRole = defineCommand({
         'failed',
         'regions_behind',
         `The stack is updated, but ${behind.map(({ region }) => region).join(', ')} do not run ${version} yet.`,
-        'The agent repairs its copies when its Refresh parameter is given any new value.',
+        'Have the agent bring them up again with `stackery aws repair`.',
       );
     return 'done';
   },
