@@ -29,9 +29,18 @@ export const ChangeSetPage = () => {
 const ChangeSetView = ({ changeSet }: { changeSet: ChangeSet }) => (
   <Page
     title={`${changeSet.type === 'CREATE' ? 'Create' : 'Update'} ${changeSet.stackName}`}
-    description={`Account ${changeSet.accountId}, ${changeSet.region}`}
+    description={
+      <>
+        Account {changeSet.accountId}, {changeSet.region}. <ChangeSetStatus state={changeSet.state} />
+      </>
+    }
   >
     {changeSet.problem && <ProblemAlert problem={changeSet.problem} />}
+    {['executing', 'done', 'failed'].includes(changeSet.state) && (
+      <Container>
+        <StackTimeline id={changeSet.linkId} stackName={changeSet.stackName} />
+      </Container>
+    )}
     {changeSet.review && <ReviewPanel review={changeSet.review} />}
     {(changeSet.state === 'ready' || changeSet.cleanUpCommand) && <WaysOn changeSet={changeSet} />}
     <Container header={<Header variant="h2">The proposal</Header>}>
@@ -55,10 +64,5 @@ const ChangeSetView = ({ changeSet }: { changeSet: ChangeSet }) => (
       />
     </Container>
     <ChangesTable changes={changeSet.changes} />
-    {['executing', 'done', 'failed'].includes(changeSet.state) && (
-      <Container>
-        <StackTimeline id={changeSet.linkId} stackName={changeSet.stackName} />
-      </Container>
-    )}
   </Page>
 );

@@ -16,6 +16,10 @@ const groups: { key: 'replacements' | 'deletions' | 'iam' | 'borrowedPower'; tit
   },
 ];
 
+/** Most sentences begin with the resource's name, which stands before them already. */
+const withoutName = ({ logicalId, what }: Finding): string =>
+  what.startsWith(`${logicalId} `) ? what.slice(logicalId.length + 1) : what;
+
 const Findings = ({ title, none, findings }: { title: string; none: string; findings: Finding[] }) => (
   <div>
     <Box variant="h3">
@@ -27,7 +31,7 @@ const Findings = ({ title, none, findings }: { title: string; none: string; find
       <ul>
         {findings.map((finding) => (
           <li key={`${finding.logicalId} ${finding.what}`}>
-            <strong>{finding.logicalId}</strong>: {finding.what}
+            <strong>{finding.logicalId}</strong>: {withoutName(finding)}
           </li>
         ))}
       </ul>

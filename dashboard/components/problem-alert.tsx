@@ -25,6 +25,6 @@ export const ErrorAlert = ({ error, onRetry }: { error: unknown; onRetry?: () =>
 
 export const ProblemAlert = ({ problem }: { problem: Problem }) => (
   <Alert type="warning" header={problem.reason}>
-    {problem.hint} <code>{problem.code}</code>
+    <strong>What to do:</strong> {problem.hint} <code>{problem.code}</code>
   </Alert>
 );

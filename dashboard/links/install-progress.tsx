@@ -22,7 +22,7 @@ const stepsOf = (link: Link): Step[] => {
     },
     {
       text: refused
-        ? 'What the agent stack says of itself is not so'
+        ? 'The agent stack did not pass the check: the reason and what to do stand above'
         : 'The role is verified: it opens with this link’s external id, and with nothing else',
       type: refused ? 'error' : known ? 'in-progress' : 'pending',
     },

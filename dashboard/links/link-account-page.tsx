@@ -156,7 +156,7 @@ export const LinkAccountPage = () => {
               ),
             },
             {
-              title: 'What will be created',
+              title: 'What the customer agrees to',
               content: (
                 <SpaceBetween size="l">
                   <Promises />

@@ -17,14 +17,17 @@ const drift = {
 export const LinkFacts = ({ link }: { link: Link }) => (
   <Container header={<Header variant="h2">The link</Header>}>
     <KeyValuePairs
-      columns={4}
+      columns={3}
       items={[
         { label: 'State', value: <LinkStatus state={link.state} /> },
         { label: 'Version', value: <VersionCell link={link} /> },
         { label: 'Regions ready', value: link.regionsWanted ? `${link.regionsReady} of ${link.regionsWanted}` : '–' },
         { label: 'Last seen', value: <When at={link.lastSeenAt} /> },
         { label: 'Home region', value: link.homeRegion },
-        { label: 'Stacks that may be proposed to', value: link.stackNamePattern },
+        {
+          label: 'Stacks that may be proposed to',
+          value: link.stackNamePattern === '*' ? 'Every stack (*)' : link.stackNamePattern,
+        },
         { label: 'Agent stack', value: drift[link.drift] },
         { label: 'Linked', value: <When at={link.linkedAt} /> },
         { label: 'Role', value: link.roleArn ? <Copyable text={link.roleArn} what="the role's ARN" /> : '–' },

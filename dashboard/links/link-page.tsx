@@ -13,6 +13,7 @@ import { RegionsTable } from './regions-table.tsx';
 import { ResourcesTable } from './resources-table.tsx';
 import { useLink } from './service.ts';
 import { StacksPanel } from './stacks-panel.tsx';
+import { UpdateAvailable } from './update-available.tsx';
 import { UnlinkPanel } from './unlink-panel.tsx';
 
 export const LinkPage = () => {
@@ -31,6 +32,7 @@ const LinkView = ({ link }: { link: Link }) => (
     description={link.accountId ? `AWS account ${link.accountId}` : undefined}
   >
     {link.problem && <ProblemAlert problem={link.problem} />}
+    {link.outdated && <UpdateAvailable link={link} />}
     {link.state === 'registered' && !link.accountConfirmed && <ConfirmAccount link={link} />}
     {link.state === 'waiting' && link.launch && <LaunchPanel launch={link.launch} expiresAt={link.expiresAt} />}
     {['waiting', 'registered', 'rejected'].includes(link.state) && <InstallProgress link={link} />}

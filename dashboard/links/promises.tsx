@@ -6,13 +6,13 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 const created = [
   'One role that the vendor may assume, with an external id made for this link alone',
   'Two functions in each enabled region: the commander and the notifications handler',
-  'A topic in each region that receives the messages of your stacks',
+  'A topic in each region that receives the messages of the customer’s stacks',
   'A bucket for proposed templates, and two queues',
 ];
 
 const can = [
   'Read stacks whose names match the pattern, their events and templates',
-  'Propose change sets on them, from templates in your own bucket',
+  'Propose change sets on them, from templates in the customer’s own bucket',
 ];
 
 const cannot = [

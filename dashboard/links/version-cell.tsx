@@ -1,4 +1,3 @@
-import Badge from '@cloudscape-design/components/badge';
 import type { Link } from '../../contract/link.ts';
 import { PageLink } from '../components/navigate.tsx';
 
@@ -7,8 +6,7 @@ export const VersionCell = ({ link }: { link: Link }) => {
   if (!link.outdated) return <>{link.version}</>;
   return (
     <>
-      {link.version} <Badge color="severity-medium">{link.newestVersion} available</Badge>{' '}
-      <PageLink to={`/links/${link.id}/update`}>Update</PageLink>
+      {link.version} (<PageLink to={`/links/${link.id}/update`}>update to {link.newestVersion}</PageLink>)
     </>
   );
 };

@@ -13,7 +13,7 @@ const Share = ({ title, counts }: { title: string; counts: { title: string; valu
   <Container header={<Header variant="h2">{title}</Header>} fitHeight>
     <PieChart
       data={counts}
-      size="medium"
+      size="small"
       variant="donut"
       hideFilter
       innerMetricValue={String(counts.reduce((sum, item) => sum + item.value, 0))}
@@ -25,7 +25,7 @@ const Share = ({ title, counts }: { title: string; counts: { title: string; valu
 );
 
 export const FleetCharts = ({ overview }: { overview: Overview }) => (
-  <Grid gridDefinition={[{ colspan: { default: 12, m: 6 } }, { colspan: { default: 12, m: 6 } }, { colspan: 12 }]}>
+  <Grid gridDefinition={[{ colspan: { default: 12, xs: 6 } }, { colspan: { default: 12, xs: 6 } }, { colspan: 12 }]}>
     <Share
       title="Accounts by state"
       counts={overview.linksByState.map((item) => ({ title: stateWord(item.word), value: item.count }))}
