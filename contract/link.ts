@@ -12,6 +12,9 @@ export const linkStates = [
   'expired',
 ] as const;
 export type LinkState = (typeof linkStates)[number];
+/** What a list of links can be ordered by. */
+export const linkSorts = ['created', 'name', 'account', 'state', 'version', 'seen'] as const;
+export type LinkSort = (typeof linkSorts)[number];
 export const driftStates = ['unknown', 'in-sync', 'drifted'] as const;
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);

@@ -1,7 +1,7 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
-import type { LinkState } from '../../contract/link.ts';
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import type { LinkSort, LinkState } from '../../contract/link.ts';
 import type { Database } from '../database/tables.ts';
-import type { Position } from '../page.ts';
+import { linkOrders, type LinkPosition } from './link-order.ts';
 import { assertMove } from './link-state.ts';
 import type { LinkTable } from './link-tables.ts';
 
@@ -32,12 +32,12 @@ export type LinkFilter = {
 /** What is typed is looked for as it stands: its % and _ are no wildcards. */
 const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** Newest first. */
+/** In the order asked for; links that are alike in it, by id. */
 export const listLinks = (
   db: Database,
   workspaceId: string,
   filter: LinkFilter,
-  page: { limit: number; after: Position | undefined },
+  page: { limit: number; after: LinkPosition | undefined; sort: LinkSort; descending: boolean },
 ): Promise<LinkRow[]> => {
   let query = db.selectFrom('links').selectAll().where('workspace_id', '=', workspaceId);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
@@ -47,10 +47,14 @@ export const listLinks = (
     query = query.where(({ eb, or }) =>
       or([eb('name', 'ilike', `%${literally(search)}%`), eb('account_id', 'like', `${literally(search)}%`)]),
     );
-  const { after } = page;
-  if (after)
-    query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(after.at, after.id)));
-  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+  const { column, given } = linkOrders[page.sort];
+  const direction = page.descending ? 'desc' : 'asc';
+  if (page.after) {
+    const { value, id } = page.after;
+    const beyond = page.descending ? sql`<` : sql`>`;
+    query = query.where(sql<boolean>`(${column}, id) ${beyond} (${given(value)}, ${id}::uuid)`);
+  }
+  return query.orderBy(column, direction).orderBy('id', direction).limit(page.limit).execute();
 };
 
 export const updateLink = (db: Database, id: string, facts: LinkFacts): Promise<LinkRow> =>

@@ -1,9 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { Link, LinkChange, LinkRegions, LinkResources, linkStates, LinkUpdate, NewLink } from '../../contract/link.ts';
+import {
+  Link,
+  LinkChange,
+  LinkRegions,
+  LinkResources,
+  linkSorts,
+  linkStates,
+  LinkUpdate,
+  NewLink,
+} from '../../contract/link.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
-import { pageOf, positionOf } from '../page.ts';
 import { answers } from '../plugins/answers.ts';
 import { idInPath } from '../plugins/id-in-path.ts';
 import { shared } from '../plugins/shared-schemas.ts';
@@ -11,6 +19,7 @@ import { findNewestRelease } from '../releases/release-store.ts';
 import { changeLink } from './change-link.ts';
 import { createLink } from './create-link.ts';
 import { endLink } from './end-link.ts';
+import { linkCursor, linkPosition } from './link-order.ts';
 import { linkOf } from './link-of.ts';
 import { linkResources } from './link-resources.ts';
 import { listLinks } from './link-store.ts';
@@ -24,6 +33,8 @@ const LinkQuery = Type.Object({
   ...PageQuery.properties,
   state: Type.Optional(Type.Union(linkStates.map((state) => Type.Literal(state)))),
   accountId: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
+  sort: Type.Optional(Type.Union(linkSorts.map((sort) => Type.Literal(sort)))),
+  direction: Type.Optional(Type.Union([Type.Literal('ascending'), Type.Literal('descending')])),
   search: Type.Optional(
     Type.String({ maxLength: 100, description: 'Part of the name, or the beginning of the account id.' }),
   ),
@@ -48,17 +59,21 @@ export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
     {
       schema: {
         tags,
-        summary: 'The links of the workspace, newest first.',
+        summary: 'The links of the workspace: newest first, unless asked for in another order.',
         querystring: LinkQuery,
         response: answers(200, Page(shared(Link))),
       },
     },
-    async ({ caller, query: { limit, cursor, ...filter } }) => {
-      const page = { limit: limit + 1, after: positionOf(cursor) };
+    async ({ caller, query: { limit, cursor, sort = 'created', direction, ...filter } }) => {
+      const descending = (direction ?? (sort === 'created' ? 'descending' : 'ascending')) === 'descending';
+      const page = { limit: limit + 1, after: linkPosition(sort, cursor), sort, descending };
       const rows = await listLinks(deps.db, caller.workspaceId, filter, page);
       const context = { newest: (await findNewestRelease(deps.db))?.manifest, consoleUrl: deps.config.consoleUrl };
-      const view = (row: (typeof rows)[number]) => linkView(row, context);
-      return pageOf(rows, limit, view, (row) => ({ at: row.created_at, id: row.id }));
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      return {
+        items: rows.slice(0, limit).map((row) => linkView(row, context)),
+        ...(last ? { nextCursor: linkCursor(sort, last) } : {}),
+      };
     },
   );
 

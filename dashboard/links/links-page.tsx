@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
-import { linkStates, type Link } from '../../contract/link.ts';
+import { linkSorts, linkStates, type Link, type LinkSort } from '../../contract/link.ts';
 import { ForRole } from '../components/for-role.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
@@ -23,29 +23,43 @@ const everyState = { value: '', label: 'Every state' };
 const columns = [
   {
     id: 'name',
+    sortingField: 'name',
     header: 'Account',
     cell: (link: Link) => (
       <PageLink to={`/links/${link.id}`}>{link.name ?? link.accountId ?? 'Not installed yet'}</PageLink>
     ),
     isRowHeader: true,
   },
-  { id: 'account', header: 'Account id', cell: (link: Link) => link.accountId ?? link.expectedAccountId ?? '–' },
-  { id: 'state', header: 'State', cell: (link: Link) => <LinkStatus state={link.state} /> },
-  { id: 'version', header: 'Version', cell: (link: Link) => <VersionCell link={link} /> },
+  {
+    id: 'account',
+    sortingField: 'account',
+    header: 'Account id',
+    cell: (link: Link) => link.accountId ?? link.expectedAccountId ?? '–',
+  },
+  { id: 'state', sortingField: 'state', header: 'State', cell: (link: Link) => <LinkStatus state={link.state} /> },
+  { id: 'version', sortingField: 'version', header: 'Version', cell: (link: Link) => <VersionCell link={link} /> },
   {
     id: 'regions',
     header: 'Regions ready',
     cell: (link: Link) => (link.regionsWanted ? `${link.regionsReady} of ${link.regionsWanted}` : '–'),
   },
-  { id: 'seen', header: 'Last seen', cell: (link: Link) => <When at={link.lastSeenAt} /> },
+  { id: 'seen', sortingField: 'seen', header: 'Last seen', cell: (link: Link) => <When at={link.lastSeenAt} /> },
 ];
 
 export const LinksPage = () => {
   const [search, setSearch] = useState('');
   const [state, setState] = useState<{ value: string; label: string }>(everyState);
+  const [order, setOrder] = useState<{ sort: LinkSort; descending: boolean }>({ sort: 'created', descending: true });
   const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
   const cursor = cursors.at(-1);
-  const links = useLinks({ limit: pageSize, cursor, state: state.value || undefined, search: search || undefined });
+  const links = useLinks({
+    limit: pageSize,
+    cursor,
+    state: state.value || undefined,
+    search: search || undefined,
+    sort: order.sort,
+    direction: order.descending ? 'descending' : 'ascending',
+  });
   const restart = () => setCursors([undefined]);
   const next = links.data?.nextCursor;
 
@@ -66,6 +80,13 @@ export const LinksPage = () => {
         trackBy="id"
         variant="container"
         stickyHeader
+        sortingColumn={{ sortingField: order.sort }}
+        sortingDescending={order.descending}
+        onSortingChange={({ detail }) => {
+          const sort = linkSorts.find((known) => known === detail.sortingColumn.sortingField) ?? 'created';
+          setOrder({ sort, descending: detail.isDescending ?? false });
+          restart();
+        }}
         loading={links.isPending}
         loadingText="Loading linked accounts"
         header={<Header variant="h2">Accounts</Header>}

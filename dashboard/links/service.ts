@@ -4,6 +4,7 @@ import type {
   LinkChange,
   LinkRegions,
   LinkResources,
+  LinkSort,
   LinkUpdate,
   NewLink,
   StackSummary,
@@ -18,6 +19,8 @@ export type LinksQuery = {
   cursor?: string | undefined;
   state?: string | undefined;
   search?: string | undefined;
+  sort?: LinkSort;
+  direction?: 'ascending' | 'descending';
 };
 
 const base = '/api/v1/links';
