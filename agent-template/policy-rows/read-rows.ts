@@ -34,6 +34,16 @@ const reads = [
 
 /** What the vendor may and may not look at, and what it may not do at all. */
 export const readRows: PolicyRow[] = [
+  yes({
+    call: 'See which regions the account has enabled',
+    action: 'account:ListRegions',
+    resource: `arn:aws:account::${example.account}:account`,
+  }),
+  no({
+    call: 'Enable a region',
+    action: 'account:EnableRegion',
+    resource: `arn:aws:account::${example.account}:account`,
+  }),
   yes({ call: 'List the stacks of a region', action: 'cloudformation:ListStacks', resource: '*' }),
   ...reads.map((operation) =>
     yes({

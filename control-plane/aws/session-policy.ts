@@ -10,7 +10,11 @@ const readStacks = ['Describe*', 'Get*', 'List*'];
 /** What each purpose needs, beside which nothing of the role's own policy is left. */
 const statements: Record<Purpose, (access: RoleAccess, stacks: string, objects: string) => Statement[]> = {
   verify: () => [
-    { Effect: 'Allow', Action: [...cloudFormation(readStacks), 'lambda:GetFunctionConfiguration'], Resource: '*' },
+    {
+      Effect: 'Allow',
+      Action: [...cloudFormation(readStacks), 'lambda:GetFunctionConfiguration', 'account:ListRegions'],
+      Resource: '*',
+    },
   ],
   read: () => [{ Effect: 'Allow', Action: cloudFormation(readStacks), Resource: '*' }],
   observe: () => [{ Effect: 'Allow', Action: cloudFormation(readStacks), Resource: '*' }],

@@ -61,7 +61,8 @@ const look = async (deps: LookDeps, working: LinkRow, link: LinkRow): Promise<Fi
   if (!isAtRest(stack)) return { reachable: true, problem, atRest: false, facts: {}, rotated: false };
 
   const version = stack.outputs['Version'] ?? link.version;
-  const facts: LinkFacts = { version, ...(await lookAtRegions(deps, working, version)) };
+  const wanted = (stack.parameters['Regions'] ?? '').split(',').flatMap((name) => name.trim() || []);
+  const facts: LinkFacts = { version, ...(await lookAtRegions(deps, working, { version, wanted })) };
   if (working.external_id === link.external_id)
     return { reachable: true, problem, atRest: true, facts, rotated: false };
   if (await trustRefuses(aws, access.link, link.external_id)) {

@@ -40,11 +40,16 @@ export const agentTemplate = (trustAnyone = false) => {
     PolicyName: 'Read',
     PolicyDocument: {
       Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: ['cloudformation:*', 'lambda:*'], Resource: '*' }],
+      Statement: [{ Effect: 'Allow', Action: ['cloudformation:*', 'lambda:*', 'account:ListRegions'], Resource: '*' }],
     },
   };
   return {
-    Parameters: { Version: { Type: 'String' }, ExternalId: { Type: 'String' }, LinkId: { Type: 'String' } },
+    Parameters: {
+      Version: { Type: 'String' },
+      ExternalId: { Type: 'String' },
+      LinkId: { Type: 'String' },
+      Regions: { Type: 'CommaDelimitedList', Default: 'us-east-1,eu-west-1' },
+    },
     Resources: {
       StackeryRole: role(
         {
@@ -65,7 +70,13 @@ export const agentTemplate = (trustAnyone = false) => {
   };
 };
 
-export type InstallOptions = { account?: string; stackName?: string; version?: string; trustAnyone?: boolean };
+export type InstallOptions = {
+  account?: string;
+  stackName?: string;
+  version?: string;
+  trustAnyone?: boolean;
+  regions?: string;
+};
 
 /** Creates such a stack in a customer's account, and takes the credentials of its roles. */
 export const installTestAgent = async (
@@ -84,6 +95,7 @@ export const installTestAgent = async (
         { ParameterKey: 'Version', ParameterValue: version },
         { ParameterKey: 'ExternalId', ParameterValue: link.externalId },
         { ParameterKey: 'LinkId', ParameterValue: link.id },
+        ...(options.regions === undefined ? [] : [{ ParameterKey: 'Regions', ParameterValue: options.regions }]),
       ],
     }),
   );

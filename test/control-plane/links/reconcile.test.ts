@@ -1,3 +1,4 @@
+import { AccountClient, EnableRegionCommand } from '@aws-sdk/client-account';
 import { CloudFormationClient, DeleteStackCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { describe, expect, it } from '@jest/globals';
@@ -125,8 +126,32 @@ describe('the reconcile', () => {
     expect(body.items).toContainEqual({
       region: 'eu-west-1',
       state: 'failed',
-      reason: expect.stringMatching(/^There is no function agent\d+-agent-commander\.$/),
+      reason: expect.stringMatching(
+        /^There is no function agent\d+-agent-commander\. Bring it up with `stackery aws repair --region us-east-1`\.$/,
+      ),
     });
+  });
+
+  it('notices a region that was enabled since, and says how the agent gets there, unless others are named', async () => {
+    const { link } = await linkAccount({ regions: '' });
+    const seen = async ({ id } = link) => {
+      await reconcile(id);
+      await becomes(id, { regionsReady: 0 });
+      const path = `/api/v1/links/${id}/regions`;
+      const { body } = await controlPlane.call<{ items: { region: string }[] }>(keys.viewer, 'GET', path);
+      return body.items.find(({ region }) => region === 'ap-east-1');
+    };
+    expect(await seen()).toBeUndefined();
+    const { link: named } = await linkAccount();
+    await aws.client(AccountClient, 'customer-a').send(new EnableRegionCommand({ RegionName: 'ap-east-1' }));
+    await eventually(async () => {
+      aws.clock.advance(60_000);
+      expect(await seen()).toMatchObject({
+        state: 'failed',
+        reason: expect.stringMatching(/can use this region now.*`stackery aws repair --region us-east-1`/),
+      });
+    });
+    expect(await seen(named)).toBeUndefined();
   });
 
   it('looks at every link that is due, and spreads them over time', async () => {
