@@ -20,9 +20,10 @@ export const answerUrl = (request: ResourceRequest, endpoint: string | undefined
 
   const configured = endpoint === undefined ? undefined : parse(endpoint);
   if (!configured) return undefined;
-  if (url.protocol !== 'https:' && !isLoopback(url)) return undefined;
   // a stand-in on this machine may name itself differently, or answer on another port
   if (isLoopback(configured) && isLoopback(url)) return url;
+  // in the clear only where the calls to AWS themselves are
+  if (url.protocol !== 'https:' && configured.protocol === 'https:') return undefined;
   return url.host === configured.host ? url : undefined;
 };
 

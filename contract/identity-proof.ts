@@ -7,8 +7,12 @@ import { Type, type Static } from 'typebox';
  */
 export const IdentityProof = Type.Object(
   {
-    accessKeyId: Type.String({ pattern: '^[A-Z0-9]{16,128}$' }),
-    securityToken: Type.String({ minLength: 1, maxLength: 4096, pattern: '^[A-Za-z0-9+/=_.-]+$' }),
+    accessKeyId: Type.String({ pattern: '^[A-Za-z0-9_]{1,128}$' }),
+    securityToken: Type.String({
+      maxLength: 4096,
+      pattern: '^[A-Za-z0-9+/=_.-]*$',
+      description: 'Empty where the caller has none. Such a caller is no role, but that is for STS to say.',
+    }),
     region: Type.String({ pattern: '^[a-z]{2}(-[a-z]+)+-[0-9]$', maxLength: 32 }),
     amzDate: Type.String({ pattern: '^[0-9]{8}T[0-9]{6}Z$' }),
     nonce: Type.String({

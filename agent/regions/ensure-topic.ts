@@ -1,4 +1,9 @@
-import { CreateTopicCommand, ListTagsForResourceCommand, type SNSClient } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  ListSubscriptionsByTopicCommand,
+  ListTagsForResourceCommand,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
 import { isMissing } from '../describe-error.ts';
 import { ownerTag } from '../names.ts';
 import { refuseIfNotOurs } from './held-by-another.ts';
@@ -25,7 +30,11 @@ export const topicOwner = async (
 ): Promise<string | undefined | 'no topic'> => {
   try {
     const { Tags } = await sns.send(new ListTagsForResourceCommand({ ResourceArn: topicArn }), { abortSignal });
-    return Tags?.find(({ Key }) => Key === ownerTag)?.Value;
+    const owner = Tags?.find(({ Key }) => Key === ownerTag)?.Value;
+    // not everything that speaks SNS says of a topic's tags that there is no topic: without an owner it is asked again
+    if (owner === undefined)
+      await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn: topicArn }), { abortSignal });
+    return owner;
   } catch (error) {
     if (isMissing(error)) return 'no topic';
     throw error;

@@ -29,8 +29,10 @@ export const listRegions = async (deps: Deps, given: string[]): Promise<Regions>
       }
     return regions;
   } catch (error) {
-    const answered = isAwsError(error) && (error.$metadata.httpStatusCode ?? 500) < 500 && !error.$retryable;
-    if (!answered) throw error;
+    if (!isAwsError(error) || !isFinal(error.$metadata.httpStatusCode ?? 500) || error.$retryable) throw error;
     return { enabled: given, others: [], unknown: describeError(error).reason };
   }
 };
+
+/** 501 is the one answer of a server that asking again does not change: it does not know this call. */
+const isFinal = (status: number): boolean => status < 500 || status === 501;

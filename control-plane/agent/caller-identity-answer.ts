@@ -6,7 +6,9 @@ export type ProvenIdentity = { accountId: string; arn: string; userId: string };
  */
 export const readCallerIdentity = (contentType: string | null, body: string): ProvenIdentity | undefined => {
   const type = contentType?.split(';')[0]?.trim().toLowerCase();
-  const fields = type === 'text/xml' ? fromXml(body) : type?.endsWith('json') ? fromJson(body) : undefined;
+  // the two names of XML mean the same (RFC 7303); what it must look like is said below
+  const isXml = type === 'text/xml' || type === 'application/xml';
+  const fields = isXml ? fromXml(body) : type?.endsWith('json') ? fromJson(body) : undefined;
   if (!fields) return undefined;
   const { Account, Arn, UserId } = fields;
   if (typeof Account !== 'string' || typeof Arn !== 'string' || typeof UserId !== 'string') return undefined;

@@ -39,6 +39,7 @@ describe('with an endpoint configured the answer goes', () => {
   it('to that endpoint', () => {
     expect(allowed('http://127.0.0.1:4566/x', 'http://127.0.0.1:4566')).toBe(true);
     expect(allowed('https://aws.internal:8443/x', 'https://aws.internal:8443')).toBe(true);
+    expect(allowed('http://aws.internal:8080/x', 'http://aws.internal:8080')).toBe(true);
   });
 
   it('to another name or port of this machine, when the endpoint is on this machine', () => {
@@ -46,9 +47,11 @@ describe('with an endpoint configured the answer goes', () => {
     expect(allowed('http://[::1]:4566/x', 'http://localhost:4566')).toBe(true);
   });
 
-  it('never elsewhere, and never in the clear over a network', () => {
+  it('never elsewhere, and never in the clear when the calls to AWS are not', () => {
     expect(allowed('https://evil.example/x', 'http://127.0.0.1:4566')).toBe(false);
     expect(allowed('http://127.0.0.1:4566/x', 'https://aws.internal:8443')).toBe(false);
-    expect(allowed('http://aws.internal:8080/x', 'http://aws.internal:8080')).toBe(false);
+    expect(allowed('http://aws.internal:8443/x', 'https://aws.internal:8443')).toBe(false);
+    expect(allowed('http://127.0.0.1:8080/x', 'http://aws.internal:8080')).toBe(false);
+    expect(allowed('http://169.254.169.254/latest', 'http://aws.internal:8080')).toBe(false);
   });
 });

@@ -118,7 +118,7 @@ describe('a session', () => {
   it('is refused to whoever is not a role: the agent is never a user', async () => {
     const user = { ...aws.accounts['customer-a']?.credentials, sessionToken: '' } as typeof agent.commander;
     const answer = await openSession(world, user, link.id);
-    expect(answer).toMatchObject(refusal(400, 'invalid_request'));
+    expect(answer).toMatchObject(refusal(403, 'proof_refused'));
   });
 
   it('is refused to a role of another account than the link expects', async () => {
@@ -184,6 +184,7 @@ describe('what STS answers', () => {
   it('is read as JSON and as XML', async () => {
     expect(await answering(200, 'application/json', asJson)).toBe('accepted');
     expect(await answering(200, 'text/xml', asXml(fields.join('')))).toBe('accepted');
+    expect(await answering(200, 'application/xml', asXml(fields.join('')))).toBe('accepted');
   });
 
   it('is not believed when it only resembles an identity', async () => {
@@ -192,6 +193,7 @@ describe('what STS answers', () => {
       ['text/html', asXml(fields.join(''))],
       ['text/plain', asJson],
       ['text/xml', echoed],
+      ['application/xml', echoed],
       ['text/xml', asXml([...fields, ...fields].join(''))],
       ['text/xml', asXml(`${fields.join('')}<Extra/>`)],
       ['text/xml', `${asXml(fields.join(''))}${asXml(fields.join(''))}`],
