@@ -27,7 +27,8 @@ const applyTo = async (folder: string, file: ReturnType<typeof parsePatch>[numbe
   const target = join(folder, (file.newFileName ?? '').replace(/^b\//, ''));
   const isNew = file.oldFileName === '/dev/null';
   const before = isNew ? '' : await readFile(target, 'utf8');
-  const after = applyPatch(before, file);
+  // one line of context may have changed since: a new resource type is put in beside the others
+  const after = applyPatch(before, file, { fuzzFactor: 1 });
   if (after === false) throw new Error(`the patch does not fit ${file.newFileName}`);
   await mkdir(dirname(target), { recursive: true });
   await writeFile(target, after);
