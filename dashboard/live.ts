@@ -4,8 +4,8 @@ import type { LiveEvent } from '../contract/live-event.ts';
 
 /** Which queries a kind of event makes old. */
 const touched: Record<LiveEvent['kind'], string[]> = {
-  link: ['links', 'overview'],
-  'change-set': ['change-sets', 'overview'],
+  link: ['links', 'overview', 'audit'],
+  'change-set': ['change-sets', 'overview', 'audit'],
   'stack-event': ['stack-events', 'change-sets'],
   release: ['releases', 'links'],
 };

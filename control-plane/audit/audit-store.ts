@@ -8,10 +8,11 @@ export type AuditEntryRow = Selectable<AuditEntryTable>;
 export const listAuditEntries = (
   db: Database,
   workspaceId: string,
-  { limit, before }: { limit: number; before: string | undefined },
+  { limit, before, subject }: { limit: number; before: string | undefined; subject: string | undefined },
 ): Promise<AuditEntryRow[]> => {
   let query = db.selectFrom('audit_entries').selectAll().where('workspace_id', '=', workspaceId);
   if (before !== undefined) query = query.where('id', '<', before);
+  if (subject !== undefined) query = query.where('subject', '=', subject);
   return query.orderBy('id', 'desc').limit(limit).execute();
 };
 

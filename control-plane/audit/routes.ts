@@ -10,6 +10,9 @@ import { listAuditEntries } from './audit-store.ts';
 // An entry's id is its place in the log; it is the cursor as it stands.
 const AuditQuery = Type.Object({
   limit: PageQuery.properties.limit,
+  subject: Type.Optional(
+    Type.String({ pattern: '^[a-z-]{1,40}:[0-9a-f-]{1,36}$', description: 'Only what was done to this: link:ID.' }),
+  ),
   cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,18}$' })),
 });
 
@@ -24,8 +27,8 @@ export const auditRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app
         response: answers(200, Page(shared(AuditEntry))),
       },
     },
-    async ({ caller, query: { limit, cursor } }) => {
-      const rows = await listAuditEntries(deps.db, caller.workspaceId, { limit: limit + 1, before: cursor });
+    async ({ caller, query: { limit, cursor, subject } }) => {
+      const rows = await listAuditEntries(deps.db, caller.workspaceId, { limit: limit + 1, before: cursor, subject });
       const items = rows.slice(0, limit).map((row) => ({
         id: row.id,
         at: row.at.toISOString(),

@@ -33,7 +33,7 @@ const LinkQuery = Type.Object({
   ...PageQuery.properties,
   state: Type.Optional(Type.Union(linkStates.map((state) => Type.Literal(state)))),
   accountId: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
-  sort: Type.Optional(Type.Union(linkSorts.map((sort) => Type.Literal(sort)))),
+  sort: Type.Optional(Type.Enum(linkSorts)),
   direction: Type.Optional(Type.Union([Type.Literal('ascending'), Type.Literal('descending')])),
   search: Type.Optional(
     Type.String({ maxLength: 100, description: 'Part of the name, or the beginning of the account id.' }),

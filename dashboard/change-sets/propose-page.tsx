@@ -46,6 +46,7 @@ export const ProposePage = () => {
   return (
     <Page title="Propose a change set" description="The customer sees every change before executing it.">
       <PageForRole role="operator">
+        {links.error && <ErrorAlert error={links.error} onRetry={() => void links.refetch()} />}
         {propose.error && <ErrorAlert error={propose.error} />}
         <form onSubmit={(event) => (event.preventDefault(), submit())}>
           <Form

@@ -67,6 +67,7 @@ export const LinkAccountPage = () => {
       description="The customer installs a small agent stack. Nothing changes without the customer."
     >
       <PageForRole role="operator">
+        {releases.error && <ErrorAlert error={releases.error} onRetry={() => void releases.refetch()} />}
         {makeLink.error && <ErrorAlert error={makeLink.error} />}
         {releases.data && regions.length === 0 && (
           <Alert type="warning" header="No release is published yet">

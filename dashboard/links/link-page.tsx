@@ -2,6 +2,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { useParams } from 'react-router';
 import type { Link } from '../../contract/link.ts';
+import { AuditTable } from '../audit/audit-table.tsx';
 import { LoadedPage } from '../components/loaded-page.tsx';
 import { Page } from '../components/page.tsx';
 import { ProblemAlert } from '../components/problem-alert.tsx';
@@ -43,6 +44,7 @@ const LinkView = ({ link }: { link: Link }) => (
         { id: 'regions', label: 'Regions', content: <RegionsTable id={link.id} /> },
         { id: 'resources', label: 'Agent stack', content: <ResourcesTable link={link} /> },
         { id: 'stacks', label: 'Stacks', content: <StacksPanel id={link.id} /> },
+        { id: 'history', label: 'History', content: <AuditTable subject={`link:${link.id}`} borderless /> },
         {
           id: 'unlink',
           label: 'Unlink',

@@ -64,7 +64,8 @@ export const ApiKeysPage = () => {
         )
       }
     >
-      {(keys.error ?? revoke.error) && <ErrorAlert error={keys.error ?? revoke.error} />}
+      {keys.error && <ErrorAlert error={keys.error} onRetry={() => void keys.refetch()} />}
+      {revoke.error && <ErrorAlert error={revoke.error} />}
       {make.data?.secret && (
         <Alert type="success" header={`${make.data.name}: copy it now, it is not shown again`}>
           <Copyable text={make.data.secret} what="the key" />
