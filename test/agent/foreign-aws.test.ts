@@ -11,7 +11,8 @@ import { releasesBucket, startTestControlPlane } from '../support/start-control-
 
 const home = 'us-east-1';
 const others = ['us-west-2', 'eu-west-1', 'eu-south-1', 'ap-southeast-2', 'sa-east-1'];
-const foreign = await startForeignAws([home, ...others]);
+const listed = [home, ...others];
+const foreign = await startForeignAws(listed);
 // its address is all that the control plane is told of it
 const controlPlane = await startTestControlPlane({ env: { AWS_ENDPOINT_URL: foreign.endpoint } });
 const { keys } = await controlPlane.workspace();
@@ -32,6 +33,16 @@ const request = (ResourceType: string, LogicalResourceId: string, more: Record<s
     ResourceType,
     LogicalResourceId,
     ResourceProperties: { ...properties, ...more },
+  });
+
+const bootstrap = (Regions: string) =>
+  request('Custom::StackeryAgentCommanderBootstrap', 'StackeryAgentCommanderBootstrap', {
+    ServiceTimeout: 1800,
+    Regions,
+    Refresh: '',
+    CommanderRoleArn: `arn:aws:iam::${foreignAccount}:role/${commander}`,
+    HandlerRoleArn: `arn:aws:iam::${foreignAccount}:role/${relay}`,
+    ProvisionCheckQueueUrl: `${foreign.endpoint}/${foreignAccount}/stackery-provision-checks`,
   });
 
 beforeAll(async () => {
@@ -92,14 +103,7 @@ describe('on an AWS stand-in that is not ours', () => {
   let states = '';
 
   it('the agent is brought into every region, at the first attempt', async () => {
-    const answer = await request('Custom::StackeryAgentCommanderBootstrap', 'StackeryAgentCommanderBootstrap', {
-      ServiceTimeout: 1800,
-      Regions: '',
-      Refresh: '',
-      CommanderRoleArn: `arn:aws:iam::${foreignAccount}:role/${commander}`,
-      HandlerRoleArn: `arn:aws:iam::${foreignAccount}:role/${relay}`,
-      ProvisionCheckQueueUrl: `${foreign.endpoint}/${foreignAccount}/stackery-provision-checks`,
-    });
+    const answer = await bootstrap('');
     states = answer?.Data?.['RegionStates'] ?? '';
     expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { ReadyRegions: String(others.length + 1) } });
     expect(foreign.messages).toEqual([]);
@@ -126,6 +130,14 @@ describe('on an AWS stand-in that is not ours', () => {
     expect(answer?.Status).toBe('FAILED');
     expect(answer?.Reason).toContain(`AWS says that the caller is arn:aws:iam::${foreignAccount}:root`);
     expect(answer?.Reason).toContain('(code: caller_not_agent)');
+    expect(foreign.messages).toEqual([]);
+  });
+
+  it('that does not say which regions there are, the agent is brought into those that are named', async () => {
+    listed.length = 0;
+    const answer = await bootstrap('ca-central-1,eu-north-1');
+    expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { ReadyRegions: '3' } });
+    expect(Object.keys(foreign.regions.get('eu-north-1')?.functions ?? {}).sort()).toEqual([commander, relay]);
     expect(foreign.messages).toEqual([]);
   });
 });

@@ -53,9 +53,9 @@ const xml = (action: string, inside: string, status = 200): Reply => ({
 /**
  * An AWS stand-in that is not ours and imports nothing of ours: as loose as the free ones are. No signature is checked, no
  * policy is enforced, no role is known; functions get no session token; what is not there is answered as if it were, where
- * those do so.
+ * those do so. Without regions it has no account service.
  */
-export const startForeignAws = async (enabledRegions: string[]): Promise<ForeignAws> => {
+export const startForeignAws = async (enabledRegions: readonly string[]): Promise<ForeignAws> => {
   const regions = new Map<string, ForeignRegion>();
   const objects = new Map<string, string>();
   const messages: string[] = [];
@@ -169,7 +169,10 @@ export const startForeignAws = async (enabledRegions: string[]): Promise<Foreign
   };
 
   const services: Record<string, (request: Request) => Reply> = {
-    account: () => json({ Regions: enabledRegions.map((RegionName) => ({ RegionName, RegionOptStatus: 'ENABLED' })) }),
+    account: () =>
+      enabledRegions.length === 0
+        ? { status: 501, body: 'Not implemented' }
+        : json({ Regions: enabledRegions.map((RegionName) => ({ RegionName, RegionOptStatus: 'ENABLED' })) }),
     sts: () =>
       xml(
         'GetCallerIdentity',
