@@ -150,7 +150,7 @@ const stageOf = ({ aws, url, apiKey, folder, profiles, vendorRole }: Parts): Sta
     api: (method, path, request) => callControlPlane({ url, token: apiKey, timeoutMs: 30_000 }, method, path, request),
     cli: (who, args, onLine) =>
       runToEnd(
-        [join(root, 'dist', 'cli', 'stackery.mjs'), ...args, '--profile', who],
+        [join(root, 'dist', 'cli', 'stackery.mjs'), ...args, ...(who === 'vendor' ? [] : ['--profile', who])],
         { ...profiles, AWS_ENDPOINT_URL: aws.endpoint, STACKERY_URL: url, STACKERY_API_KEY: apiKey },
         onLine,
       ),

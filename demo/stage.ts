@@ -27,7 +27,7 @@ export type Stage = {
   controlPlaneIdentity: (region: string) => Promise<STSClient>;
   /** Asks the control plane, as the workspace's operator. */
   api: <Answer>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, request?: Request) => Promise<Answer>;
-  /** Runs `stackery`, as a customer's administrator would in his own shell. */
+  /** Runs `stackery`: as a customer's administrator with the account's profile, as the vendor's operator with none. */
   cli: (who: Who, args: string[], onLine?: (line: string) => void) => Promise<Finished>;
   publish: (version: string, sourceFolder?: string) => Promise<Manifest>;
   releasesBucket: string;
