@@ -175,6 +175,31 @@ describe('an update', () => {
   });
 });
 
+describe('the rotation of the external id', () => {
+  it('comes by one command: the stack gets the new one, the old one is refused, and neither is shown', async () => {
+    const before = await linked();
+    const { code, stdout, stderr } = await run(['aws', 'update-role', '--rotate-external-id', '--yes', '--json']);
+    expect({ code, stderr: code ? stderr : '' }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toEqual({ status: 'rotated', link: before?.id });
+    const after = await linked();
+    expect(after).toMatchObject({ state: 'linked', nextExternalId: null, problem: null, version: '1.6.0' });
+    expect(after?.externalId).not.toBe(before?.externalId);
+    for (const id of [before?.externalId, after?.externalId]) expect(stdout + stderr).not.toContain(id ?? 'missing');
+    const { Stacks } = await cloudFormation().send(new DescribeStacksCommand({ StackName: 'stackery-agent' }));
+    const given = Stacks?.[0]?.Parameters?.find(({ ParameterKey }) => ParameterKey === 'ExternalId')?.ParameterValue;
+    expect(stderr).toContain('(the new external id)');
+    expect(given).toBe(after?.externalId);
+  });
+
+  it('is not for who may not ask the control plane', async () => {
+    const args = ['aws', 'update-role', '--rotate-external-id', '--region', home, '--yes'];
+    expect((await alone(args)).code).toBe(3);
+    const asViewer = await run(args, { STACKERY_API_KEY: stage.workspace.keys.viewer });
+    expect(asViewer.code).toBe(3);
+    expect((await linked())?.nextExternalId).toBeNull();
+  });
+});
+
 describe('the end', () => {
   it('comes by one command, which deletes the stack and ends the link', async () => {
     const before = await linked();

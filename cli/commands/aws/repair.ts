@@ -8,7 +8,7 @@ import { CliError } from '../../cli-error.ts';
 import { defineCommand, flag, text, withAws } from '../../command.ts';
 import { locateAgent } from '../../links/locate-agent.ts';
 import { installedCode, readInstalledAgent, requireUpdatable } from '../../releases/installed-agent.ts';
-import { proposeRepair } from '../../releases/propose-repair.ts';
+import { proposeParameter } from '../../releases/propose-parameter.ts';
 import { regionVersions, type RegionVersion } from '../../releases/region-versions.ts';
 import { confirm, requireAnswerable } from '../../terminal/confirm.ts';
 import { step } from '../../terminal/step.ts';
@@ -35,7 +35,7 @@ export const repair = defineCommand({
 
     const cloudFormation = new CloudFormationClient(clientConfig(aws));
     const changeSet = await step(terminal, `Asking CloudFormation what changes in ${agent.stackName}`, () =>
-      proposeRepair(cloudFormation, agent),
+      proposeParameter(cloudFormation, agent, { name: 'Refresh', value: new Date().toISOString(), purpose: 'repair' }),
     );
     if (!changeSet?.ChangeSetId || !changeSet.ChangeSetName)
       throw new CliError(

@@ -12,6 +12,7 @@ import { newestVersion } from '../../releases/newest-version.ts';
 import { proposeUpdate } from '../../releases/propose-update.ts';
 import { readRelease } from '../../releases/read-release.ts';
 import { regionVersions } from '../../releases/region-versions.ts';
+import { rotateExternalId } from '../../releases/rotate-external-id.ts';
 import { updateLines, updatePermissions } from '../../releases/update-lines.ts';
 import { confirm, requireAnswerable } from '../../terminal/confirm.ts';
 import { step } from '../../terminal/step.ts';
@@ -23,11 +24,13 @@ export const updateRole = defineCommand({
   examples: [
     'stackery aws update-role --profile customer',
     'stackery aws update-role --region eu-west-1 --version 1.5.5',
+    'stackery aws update-role --rotate-external-id',
   ],
   options: {
     ...withAws,
     stackName: text('name', 'name of the agent stack; default stackery-agent'),
     version: text('version', 'release to update to; default the newest that the control plane knows'),
+    rotateExternalId: flag('give the agent another external id instead, and keep its release'),
     yes: flag('do not ask'),
   },
   run: async (context, values) => {
@@ -35,6 +38,10 @@ export const updateRole = defineCommand({
     requireAnswerable(terminal, values.yes);
     const { aws, caller, link: located } = await locateAgent(context, values);
     const agent = await readInstalledAgent(aws, values.stackName ?? located?.stackId ?? 'stackery-agent');
+    if (values.rotateExternalId) {
+      requireUpdatable(agent);
+      return rotateExternalId(context, { aws, caller, link: located, agent, yes: values.yes });
+    }
     const version = readVersion(values.version ?? (await newestVersion(context, located)));
     if (compareVersions(version, agent.version) <= 0) {
       terminal.answer({ status: 'up-to-date', installed: agent.version, version }, () => [

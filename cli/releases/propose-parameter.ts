@@ -3,12 +3,13 @@ import { deleteChangeSet, waitForChangeSet, type ChangeSetAddress, type FullChan
 import { clientToken } from '../aws/client-token.ts';
 import type { InstalledAgent } from './installed-agent.ts';
 
-/** Makes the change set that has the agent look after its copies again: a new Refresh, and everything else as it is. */
-export const proposeRepair = async (
+/** Makes the change set that changes one parameter of the agent stack, and leaves everything else as it is. */
+export const proposeParameter = async (
   cloudFormation: CloudFormationClient,
   agent: InstalledAgent,
+  change: { name: 'Refresh' | 'ExternalId'; value: string; purpose: string },
 ): Promise<FullChangeSet | undefined> => {
-  const address: ChangeSetAddress = { stack: agent.stackId, name: clientToken('repair') };
+  const address: ChangeSetAddress = { stack: agent.stackId, name: clientToken(change.purpose) };
   await cloudFormation.send(
     new CreateChangeSetCommand({
       StackName: address.stack,
@@ -16,12 +17,12 @@ export const proposeRepair = async (
       ChangeSetType: 'UPDATE',
       UsePreviousTemplate: true,
       Parameters: Object.keys(agent.parameters).map((ParameterKey) =>
-        ParameterKey === 'Refresh'
-          ? { ParameterKey, ParameterValue: new Date().toISOString() }
+        ParameterKey === change.name
+          ? { ParameterKey, ParameterValue: change.value }
           : { ParameterKey, UsePreviousValue: true },
       ),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
-      Description: `Repair of the Stackery agent ${agent.version}`,
+      Description: `Stackery agent ${agent.version}: ${change.purpose}`,
     }),
   );
   try {
