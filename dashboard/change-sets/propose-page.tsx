@@ -55,7 +55,8 @@ export const ProposePage = () => {
                 variant="primary"
                 formAction="submit"
                 loading={propose.isPending}
-                disabled={!link || !region || !stackName || !template}
+                // only the summary knows the capabilities that the customer is asked for
+                disabled={!link || !region || !stackName || !summary.data}
               >
                 Propose
               </Button>

@@ -11,7 +11,12 @@ const columns = [
   { id: 'at', header: 'When', cell: (event: StackEvent) => <When at={event.timestamp} /> },
   { id: 'resource', header: 'Resource', cell: (event: StackEvent) => event.logicalResourceId, isRowHeader: true },
   { id: 'type', header: 'Type', cell: (event: StackEvent) => event.resourceType },
-  { id: 'status', header: 'Status', cell: (event: StackEvent) => <StackStatus status={event.resourceStatus} /> },
+  {
+    id: 'status',
+    header: 'Status',
+    minWidth: 240,
+    cell: (event: StackEvent) => <StackStatus status={event.resourceStatus} />,
+  },
   { id: 'reason', header: "AWS's reason", cell: (event: StackEvent) => event.resourceStatusReason },
 ];
 

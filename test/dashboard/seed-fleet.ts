@@ -59,7 +59,7 @@ export const seedLinks = async (
       name_prefix: 'stackery',
       regions_wanted: '[]',
       regions: JSON.stringify(here),
-      drift: index % 9 ? ('in-sync' as const) : ('drifted' as const),
+      drift: state === 'rejected' ? ('unknown' as const) : index % 9 ? ('in-sync' as const) : ('drifted' as const),
       left_behind: '[]',
       stack_id: `arn:aws:cloudformation:us-east-1:${account}:stack/stackery-agent/${randomUUID()}`,
       role_arn: `arn:aws:iam::${account}:role/stackery-access`,
@@ -68,7 +68,7 @@ export const seedLinks = async (
       created_at: at,
       created_by: 'user:ada@example.com',
       expires_at: at,
-      linked_at: at,
+      linked_at: state === 'rejected' ? null : at,
       last_seen_at: new Date(clock.now() - (index % 50) * 60_000),
     };
   });
