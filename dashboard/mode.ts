@@ -3,7 +3,7 @@ import { applyMode as apply, Mode } from '@cloudscape-design/global-styles';
 export type ModeName = 'light' | 'dark';
 const key = 'stackery.mode';
 
-/** What the reader chose here before, otherwise what his system prefers. */
+/** What the reader chose here before, otherwise what their system prefers. */
 export const preferredMode = (): ModeName => {
   const chosen = localStorage.getItem(key);
   if (chosen === 'light' || chosen === 'dark') return chosen;

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Role, Workspace } from '../../contract/workspace.ts';
 import { api, queries } from '../api.ts';
 
-/** Who is asking, told by which workspaces he may see. */
+/** Who is asking, told by which workspaces they may see. */
 export const useWorkspaces = () =>
   useQuery({ queryKey: ['workspaces'], queryFn: () => api<{ items: Workspace[] }>('GET', '/api/v1/workspaces') });
 
@@ -30,7 +30,7 @@ export const signOut = async (): Promise<void> => {
   queries.clear();
 };
 
-/** Looking the code up binds it to whoever is signed in here; only he can then answer it. */
+/** Looking the code up binds it to whoever is signed in here; only they can then answer it. */
 export const answerDevice = async (userCode: string, allow: boolean): Promise<void> => {
   await api('GET', '/api/auth/device', { query: { user_code: userCode } });
   await api('POST', `/api/auth/device/${allow ? 'approve' : 'deny'}`, { body: { userCode } });
