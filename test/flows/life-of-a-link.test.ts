@@ -11,6 +11,7 @@ import {
   DescribeStacksCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
+import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from '@jest/globals';
@@ -107,6 +108,25 @@ it('is installed while the control plane is away, and linked once it is back', a
   const { accountId } = await until(read, ({ state }) => state === 'linked', timePasses);
   expect(accountId).toBe('222222222222');
   expect(await readyRegions()).toEqual(expect.arrayContaining(regions));
+});
+
+const afterAnotherLook = async (drift: Link['drift']) => {
+  const { db, queue } = controlPlane.deps;
+  await queue.send(db, 'reconcile-link', { linkId: link.id }, { singletonKey: link.id });
+  return until(read, (value) => value.drift === drift);
+};
+
+it('is seen as it was installed, and a day later as changed when somebody changed a role by hand', async () => {
+  await afterAnotherLook('in-sync');
+  const iam = aws.client(IAMClient, 'customer-a', home);
+  const PolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }],
+  });
+  const RoleName = 'stackery-notifications-handler';
+  await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName: 'WriteLogs', PolicyDocument }));
+  aws.clock.advance(25 * 3_600_000);
+  expect((await afterAnotherLook('drifted')).state).toBe('linked');
 });
 
 it('is updated at once while the control plane is away, and the change is told later', async () => {
