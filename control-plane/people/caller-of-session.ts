@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { findMembership } from './member-store.ts';
 import { webHeaders } from './sign-in-routes.ts';
 
-/** A person, by the cookie of his browser or the token that his CLI got through the device flow. */
+/** A person, by a browser's cookie or the token that a CLI got through the device flow. */
 export const callerOfSession = async (
   { db, signIn }: Pick<Deps, 'db' | 'signIn'>,
   request: FastifyRequest,

@@ -48,7 +48,7 @@ export const createSignIn = async (deps: Pick<Deps, 'db' | 'clock' | 'config' | 
     session: { modelName: 'sessions', expiresIn: 7 * 24 * 3600, updateAge: 24 * 3600 },
     account: { modelName: 'accounts' },
     verification: { modelName: 'verifications' },
-    // nobody signs up by himself: the first owner has his one-time link, everybody else an invitation
+    // nobody signs up alone: the first owner has a one-time link, everybody else an invitation
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength },
     databaseHooks: {
       user: {
