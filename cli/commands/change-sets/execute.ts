@@ -5,7 +5,8 @@ import { clientConfig, connectAws } from '../../aws/connect.ts';
 import { executeChangeSet } from '../../aws/execute-change-set.ts';
 import { changeLines } from '../../change-sets/change-lines.ts';
 import { changesOf } from '../../change-sets/changes-of.ts';
-import { differences } from '../../change-sets/differences.ts';
+import { differences, hasHash } from '../../change-sets/differences.ts';
+import { readReviewedTemplate } from '../../change-sets/read-reviewed-template.ts';
 import { digestOf } from '../../change-sets/digest.ts';
 import { readChangeSet, requireExecutable } from '../../change-sets/read-change-set.ts';
 import { reviewChangeSet } from '../../change-sets/review-change-set.ts';
@@ -52,7 +53,11 @@ export const execute = defineCommand({
     const read = await step(terminal, 'Reading the change set with your credentials', () =>
       readChangeSet(cloudFormation, { stack, name }),
     );
-    const different = shown ? differences(shown, read) : [];
+    const original =
+      shown?.templateUrl && !hasHash(read.templateBody, shown.templateHash)
+        ? await readReviewedTemplate(aws, shown.templateUrl)
+        : undefined;
+    const different = shown ? differences(shown, read, original) : [];
     if (different.length)
       throw new CliError(
         'failed',

@@ -1,3 +1,4 @@
+import { asReturned } from '../../../contract/returned-template.ts';
 import type { Aws } from '../../aws/aws.ts';
 import { isDenied } from '../../aws/aws-error.ts';
 import { deleteChangeSet } from '../../aws/cloudformation/delete-change-set.ts';
@@ -22,7 +23,7 @@ export const verifyTemplate = async (
     if (!isDenied(error)) throw error;
     return ['Which template CloudFormation took could not be read; compare it in the console before you execute.'];
   }
-  if (plain(taken) === plain(template ?? '')) return [];
+  if (asReturned(taken) === asReturned(template ?? '')) return [];
   await deleteChangeSet(aws, access, { stackId, name });
   throw new AppError(
     'template_altered',
@@ -30,10 +31,3 @@ export const verifyTemplate = async (
     'The owner of the account finds out who writes to the assets bucket; then propose again.',
   );
 };
-
-// CloudFormation gives question marks for what is not ASCII, and has its own idea of line ends
-const plain = (template: string): string =>
-  template
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/[^\x00-\x7f]+|\?+/g, '?')
-    .trim();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { ChangeSet } from '../../../contract/change-set.ts';
@@ -182,5 +183,17 @@ describe('what the control plane showed', () => {
     ['another value of a parameter', { parameters: { Size: '1' } }, 'The parameter Size has another value.'],
   ])('is refused for %s', (_, more, words) => {
     expect(hidden(more)).toEqual([expect.stringContaining(words)]);
+  });
+
+  it('is the same when CloudFormation gives question marks for what is not ASCII, and another when it does not', () => {
+    const original = '{"Description":"Wöchentlich → S3"}';
+    const templateHash = createHash('sha256').update(original).digest('hex');
+    const returned = { ...real, templateBody: '{"Description":"W?chentlich ? S3"}' };
+    const compare = (read: typeof real, reviewed?: string) => differences({ ...shown, templateHash }, read, reviewed);
+    expect(compare(returned, original)).toEqual([]);
+    const another = ['Its template is another one.'];
+    expect(compare(returned)).toEqual(another);
+    expect(compare(returned, original.replace('S3', 'S4'))).toEqual(another);
+    expect(compare({ ...returned, templateBody: '{"Description":"W?chentlich ? S4"}' }, original)).toEqual(another);
   });
 });
