@@ -9,6 +9,7 @@ import { defaultStatements, ownerAc } from 'better-auth/plugins/organization/acc
 import type { Deps } from '../compose.ts';
 import { newSecret } from '../secret.ts';
 import { openInvitation } from './invitation-store.ts';
+import { joinInvited } from './join-invited.ts';
 import { keepSecret } from './secret-store.ts';
 
 const access = createAccessControl(defaultStatements);
@@ -52,7 +53,12 @@ export const createSignIn = async (deps: Pick<Deps, 'db' | 'clock' | 'config' | 
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength },
     databaseHooks: {
       user: {
-        create: { before: async ({ email }) => (await openInvitation(deps.db, deps.clock, email)) !== undefined },
+        create: {
+          // an address that its provider has not verified may be somebody else's
+          before: async ({ email, emailVerified }) =>
+            emailVerified === true && (await openInvitation(deps.db, deps.clock, email)) !== undefined,
+          after: (user) => joinInvited(deps, user),
+        },
       },
     },
     plugins: [

@@ -20,8 +20,8 @@ export const signIn = async (email: string, password: string): Promise<void> => 
 };
 
 export const signInWithOidc = async (next: string): Promise<void> => {
-  const body = { providerId: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' };
-  const { url } = await api<{ url: string }>('POST', '/api/auth/sign-in/oauth2', { body });
+  const body = { provider: 'oidc', callbackURL: next, errorCallbackURL: '/sign-in' };
+  const { url } = await api<{ url: string }>('POST', '/api/auth/sign-in/social', { body });
   location.assign(url);
 };
 
