@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
-import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
 import { useState } from 'react';
 import type { ChangeSetSummary } from '../../contract/change-set.ts';
 import { ForRole } from '../components/for-role.tsx';
+import { CursorPagination, type Cursors } from '../components/cursor-pagination.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
@@ -27,7 +27,7 @@ const columns = [
 ];
 
 export const ChangeSetsPage = () => {
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
+  const [cursors, setCursors] = useState<Cursors>([undefined]);
   const changeSets = useChangeSets({ limit: 50, cursor: cursors.at(-1) });
   const next = changeSets.data?.nextCursor;
   return (
@@ -47,21 +47,7 @@ export const ChangeSetsPage = () => {
         trackBy="id"
         loading={changeSets.isPending}
         loadingText="Loading change sets"
-        pagination={
-          <Pagination
-            currentPageIndex={cursors.length}
-            pagesCount={cursors.length + (next ? 1 : 0)}
-            openEnd={Boolean(next)}
-            ariaLabels={{ nextPageLabel: 'Next page', previousPageLabel: 'Previous page' }}
-            onChange={({ detail }) =>
-              setCursors(
-                detail.currentPageIndex > cursors.length
-                  ? [...cursors, next]
-                  : cursors.slice(0, detail.currentPageIndex),
-              )
-            }
-          />
-        }
+        pagination={<CursorPagination cursors={cursors} next={next} onChange={setCursors} />}
         empty={
           <Box textAlign="center" padding="l">
             Nothing has been proposed yet.

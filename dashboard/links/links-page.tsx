@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Pagination from '@cloudscape-design/components/pagination';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
@@ -9,6 +8,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import { useState } from 'react';
 import { linkSorts, linkStates, type Link, type LinkSort } from '../../contract/link.ts';
 import { ForRole } from '../components/for-role.tsx';
+import { CursorPagination, type Cursors } from '../components/cursor-pagination.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
@@ -50,7 +50,7 @@ export const LinksPage = () => {
   const [search, setSearch] = useState('');
   const [state, setState] = useState<{ value: string; label: string }>(everyState);
   const [order, setOrder] = useState<{ sort: LinkSort; descending: boolean }>({ sort: 'created', descending: true });
-  const [cursors, setCursors] = useState<(string | undefined)[]>([undefined]);
+  const [cursors, setCursors] = useState<Cursors>([undefined]);
   const cursor = cursors.at(-1);
   const links = useLinks({
     limit: pageSize,
@@ -110,21 +110,7 @@ export const LinksPage = () => {
             />
           </SpaceBetween>
         }
-        pagination={
-          <Pagination
-            currentPageIndex={cursors.length}
-            pagesCount={cursors.length + (next ? 1 : 0)}
-            openEnd={Boolean(next)}
-            ariaLabels={{ nextPageLabel: 'Next page', previousPageLabel: 'Previous page' }}
-            onChange={({ detail }) =>
-              setCursors(
-                detail.currentPageIndex > cursors.length
-                  ? [...cursors, next]
-                  : cursors.slice(0, detail.currentPageIndex),
-              )
-            }
-          />
-        }
+        pagination={<CursorPagination cursors={cursors} next={next} onChange={setCursors} />}
         empty={
           <Box textAlign="center" padding="l">
             <SpaceBetween size="s">
