@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
 import { linkOf } from '../links/link-of.ts';
 import { acceptedSummary } from './create/check-summary.ts';
 import { storeTemplate } from './create/store-template.ts';
-import { readTemplate } from './template/read-template.ts';
+import { readTemplate } from '../template/read-template.ts';
 
 const capabilities = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'] as const;
 

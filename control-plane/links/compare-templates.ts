@@ -1,6 +1,6 @@
 import type { LinkUpdate } from '../../contract/link.ts';
-import { permissionsIn } from '../change-sets/review/permissions-in.ts';
-import { readTemplate, type TemplateResource } from '../change-sets/template/read-template.ts';
+import { permissionsIn } from '../template/permissions-in.ts';
+import { readTemplate, type TemplateResource } from '../template/read-template.ts';
 
 type Changes = Pick<LinkUpdate, 'resourceChanges' | 'permissionChanges'>;
 

@@ -1,6 +1,6 @@
 import type { PermissionStatement, ReleaseContents } from '../../contract/release.ts';
-import { isRecord, type Json } from '../change-sets/template/json.ts';
-import { readTemplate } from '../change-sets/template/read-template.ts';
+import { isRecord, type Json } from '../template/json.ts';
+import { readTemplate } from '../template/read-template.ts';
 
 /** The role that the control plane assumes; its logical id is fixed. */
 const roleId = 'StackeryRole';

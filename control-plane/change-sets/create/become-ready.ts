@@ -9,7 +9,7 @@ import { AppError } from '../../errors.ts';
 import { lookAgainAfter } from '../observe/look-again-after.ts';
 import { reviewChangeSet } from '../review/review-change-set.ts';
 import { settleChangeSet } from '../settle-change-set.ts';
-import { readTemplate, type Template } from '../template/read-template.ts';
+import { readTemplate, type Template } from '../../template/read-template.ts';
 import { readChanges } from './read-changes.ts';
 import type { Submitted } from './submit-change-set.ts';
 import { verifyTemplate } from './verify-template.ts';

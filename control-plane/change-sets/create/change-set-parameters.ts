@@ -1,5 +1,5 @@
 import type { Stack } from '../../aws/cloudformation/describe-stack.ts';
-import type { Template } from '../template/read-template.ts';
+import type { Template } from '../../template/read-template.ts';
 
 export type ParameterInput = { ParameterKey: string; ParameterValue?: string; UsePreviousValue?: boolean };
 

@@ -10,7 +10,7 @@ import { updateChangeSet } from '../change-set-store.ts';
 import type { ChangeSetRow } from '../change-set-table.ts';
 import { checkParameters } from '../propose/check-parameters.ts';
 import { changeSetTypeFor } from '../propose/check-stack.ts';
-import { readTemplate } from '../template/read-template.ts';
+import { readTemplate } from '../../template/read-template.ts';
 import { changeSetParameters } from './change-set-parameters.ts';
 import { checkSummary } from './check-summary.ts';
 import { notificationArns } from './notification-arns.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
-import type { Template } from '../template/read-template.ts';
-import { neededCapability } from '../template/needed-capabilities.ts';
+import type { Template } from '../../template/read-template.ts';
+import { neededCapability } from '../../template/needed-capabilities.ts';
 
 // the two that AWS itself provides and that the role may run; an account's own macros are code that runs before approval
 const harmlessTransforms = ['AWS::Serverless-2016-10-31', 'AWS::LanguageExtensions'];

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import type { Template } from '../template/read-template.ts';
+import type { Template } from '../../template/read-template.ts';
 
 /** Every parameter must get a value from somewhere: the proposal, the stack as it is, or the template's default. */
 export const checkParameters = (

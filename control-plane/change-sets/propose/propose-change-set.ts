@@ -8,7 +8,7 @@ import { timeOf } from '../../clock.ts';
 import type { Deps } from '../../compose.ts';
 import { linkOf } from '../../links/link-of.ts';
 import { insertChangeSet } from '../change-set-store.ts';
-import { readTemplate, type Template } from '../template/read-template.ts';
+import { readTemplate, type Template } from '../../template/read-template.ts';
 import { checkCapabilities } from './check-capabilities.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkPlace } from './check-place.ts';

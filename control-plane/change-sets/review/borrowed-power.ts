@@ -1,5 +1,5 @@
 import type { Change, Finding } from '../../../contract/change-set.ts';
-import { isRecord, stringsIn, type Json } from '../template/json.ts';
+import { isRecord, stringsIn, type Json } from '../../template/json.ts';
 import { fetchedFrom } from './fetched-from.ts';
 import { propertiesAfter, written } from './resource-of.ts';
 import type { ReviewInput } from './review-input.ts';

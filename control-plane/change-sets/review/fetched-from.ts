@@ -1,4 +1,4 @@
-import { recordsIn, type Json } from '../template/json.ts';
+import { recordsIn, type Json } from '../../template/json.ts';
 
 /** Code and templates that are fetched from where they can change after the review, one sentence each. */
 export const fetchedFrom = (properties: Json, assetsBucket: string): string[] => {

@@ -1,5 +1,5 @@
 import type { Change, Finding } from '../../../contract/change-set.ts';
-import { permissionsIn } from './permissions-in.ts';
+import { permissionsIn } from '../../template/permissions-in.ts';
 import { propertiesAfter, propertiesBefore } from './resource-of.ts';
 import type { ReviewInput } from './review-input.ts';
 

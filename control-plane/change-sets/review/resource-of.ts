@@ -1,5 +1,5 @@
 import type { Change } from '../../../contract/change-set.ts';
-import { isRecord, parseJson, type Json } from '../template/json.ts';
+import { isRecord, parseJson, type Json } from '../../template/json.ts';
 import type { ReviewInput } from './review-input.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Change } from '../../../contract/change-set.ts';
 import type { RollbackTriggers } from '../../aws/cloudformation/rollback-triggers.ts';
-import type { Template } from '../template/read-template.ts';
+import type { Template } from '../../template/read-template.ts';
 
 /** All that a review is made of: what CloudFormation says, and the two templates. */
 export type ReviewInput = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Change } from '../../../contract/change-set.ts';
 import type { ReviewInput } from '../../../control-plane/change-sets/review/review-input.ts';
 import { reviewChangeSet } from '../../../control-plane/change-sets/review/review-change-set.ts';
-import { readTemplate } from '../../../control-plane/change-sets/template/read-template.ts';
+import { readTemplate } from '../../../control-plane/template/read-template.ts';
 
 const account = '222222222222';
 const bucket = 'assets-of-a';

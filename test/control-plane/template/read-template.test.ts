@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { neededCapability } from '../../../control-plane/change-sets/template/needed-capabilities.ts';
-import { readTemplate } from '../../../control-plane/change-sets/template/read-template.ts';
+import { neededCapability } from '../../../control-plane/template/needed-capabilities.ts';
+import { readTemplate } from '../../../control-plane/template/read-template.ts';
 
 const queue = 'Resources: { Queue: { Type: AWS::SQS::Queue } }';
 

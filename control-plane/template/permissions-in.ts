@@ -1,4 +1,4 @@
-import { isRecord, recordsIn, type Json } from '../template/json.ts';
+import { isRecord, recordsIn, type Json } from './json.ts';
 
 /** Every permission that a resource's properties give, one line each: the lines of two versions can be compared. */
 export const permissionsIn = (resourceType: string, properties: Json): string[] => {

@@ -1,4 +1,4 @@
-import { AppError } from '../../errors.ts';
+import { AppError } from '../errors.ts';
 import { isRecord, parseJson, type Json } from './json.ts';
 import { assertShallow, parseYaml } from './parse-yaml.ts';
 
