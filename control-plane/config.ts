@@ -11,6 +11,8 @@ export type Config = {
   /** Absent: the real AWS console of the link's region. */
   consoleUrl: string | undefined;
   logLevel: LogLevel;
+  /** Stack events are kept for so many days after they came. */
+  eventDays: number;
   /** Absent: people sign in with e-mail and password only. */
   oidc: OidcConfig | undefined;
   aws: AwsConfig;
@@ -45,11 +47,11 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     problems.push(`${name} is not ${schemes[0] === 'https' ? 'an' : 'a'} ${schemes.join(' or ')} URL.`);
     return undefined;
   };
-  const port = (): number => {
-    const found = Number(value('PORT') ?? 3000);
-    if (Number.isInteger(found) && found >= 0 && found <= 65_535) return found;
-    problems.push('PORT is not a port number from 0 to 65535.');
-    return 0;
+  const integer = (name: string, what: string, [least, most]: [number, number], usual: number): number => {
+    const found = Number(value(name) ?? usual);
+    if (Number.isInteger(found) && found >= least && found <= most) return found;
+    problems.push(`${name} is not ${what} from ${least} to ${most}.`);
+    return usual;
   };
   const logLevel = (): LogLevel => {
     const found = value('LOG_LEVEL') ?? 'info';
@@ -73,7 +75,7 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     databaseUrl: url('DATABASE_URL', ['postgres', 'postgresql']),
     dataDir: value('STACKERY_DATA_DIR') ?? '.stackery',
     host: value('HOST') ?? '127.0.0.1',
-    port: port(),
+    port: integer('PORT', 'a port number', [0, 65_535], 3000),
     publicUrl: url('STACKERY_PUBLIC_URL', ['https', 'http']),
     releasesBucket: required(
       'STACKERY_RELEASES_BUCKET',
@@ -81,6 +83,7 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     ),
     consoleUrl: url('STACKERY_CONSOLE_URL', ['https', 'http']),
     logLevel: logLevel(),
+    eventDays: integer('STACKERY_EVENT_DAYS', 'a number of days', [1, 3650], 365),
     oidc: oidc(),
     aws: {
       region:

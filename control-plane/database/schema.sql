@@ -262,6 +262,7 @@ create table stack_events (
   FOREIGN KEY (link_id) REFERENCES links(id) ON DELETE CASCADE,
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+CREATE INDEX stack_events_by_age ON public.stack_events USING brin (received_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX stack_events_by_day ON public.stack_events USING btree (workspace_id, at);
 CREATE INDEX stack_events_by_stack ON public.stack_events USING btree (link_id, region, stack_name, at DESC, id DESC);
 

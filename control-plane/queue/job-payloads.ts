@@ -5,6 +5,7 @@ export type JobPayloads = {
   'detect-drift': { linkId: string; detectionId?: string };
   'expire-links': Nothing;
   'forget-sessions': Nothing;
+  'forget-stack-events': Nothing;
   'look-at-change-set': { changeSetId: string };
   'look-at-change-sets': Nothing;
   /** `pause`: seconds until the next look, while the stack does not rest. */

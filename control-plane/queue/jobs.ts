@@ -7,15 +7,18 @@ import { reconcileLink } from '../links/reconcile-link.ts';
 import { scheduleReconciles } from '../links/schedule-reconciles.ts';
 import { verifyLink } from '../links/verify-link.ts';
 import { refreshReleases } from '../releases/refresh-releases.ts';
+import { forgetStackEvents } from '../stack-events/forget-stack-events.ts';
 import type { Jobs } from './job.ts';
 
 const everyMinute = '* * * * *';
+const everyHour = '23 * * * *';
 
 /** Every job there is. */
 export const jobs: Jobs = {
   'detect-drift': { run: detectDrift, expireInSeconds: 60, retries: 3, atOnce: 4 },
   'expire-links': { run: expireLinks, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
   'forget-sessions': { run: forgetSessions, expireInSeconds: 60, retries: 3, atOnce: 1, schedule: everyMinute },
+  'forget-stack-events': { run: forgetStackEvents, expireInSeconds: 600, retries: 1, atOnce: 1, schedule: everyHour },
   'look-at-change-set': { run: lookAtChangeSet, expireInSeconds: 300, retries: 8, atOnce: 8 },
   'look-at-change-sets': { run: lookAtChangeSets, expireInSeconds: 60, retries: 1, atOnce: 1, schedule: everyMinute },
   'reconcile-link': { run: reconcileLink, expireInSeconds: 120, retries: 2, atOnce: 8, onceEach: true },

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Database } from '../database/tables.ts';
 import type { Position } from '../page.ts';
 import type { StackEventRow, StackEventTable } from './stack-event-table.ts';
@@ -34,4 +34,18 @@ export const listStackEvents = (
   const { after } = page;
   if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('at', 'id'), '<', tuple(after.at, after.id)));
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(page.limit).execute();
+};
+
+/** At most `limit` of those that came earlier; answers how many went. */
+export const deleteStackEventsBefore = async (db: Database, before: Date, limit: number): Promise<number> => {
+  const old = db
+    .selectFrom('stack_events')
+    .select(sql`ctid`.as('place'))
+    .where('received_at', '<', before)
+    .limit(limit);
+  const { numDeletedRows } = await db
+    .deleteFrom('stack_events')
+    .where(sql`ctid`, 'in', old)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 };

@@ -6,7 +6,13 @@ const enough = { STACKERY_RELEASES_BUCKET: 'releases', AWS_REGION: 'eu-central-1
 describe('the configuration', () => {
   it('lists everything that is missing or wrong in one error', () => {
     const read = () =>
-      readConfig({ PORT: 'many', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', STACKERY_PUBLIC_URL: 'stackery' });
+      readConfig({
+        PORT: 'many',
+        LOG_LEVEL: 'loud',
+        STACKERY_EVENT_DAYS: '0',
+        DATABASE_URL: 'mysql://x',
+        STACKERY_PUBLIC_URL: 'stackery',
+      });
     expect(read).toThrow(
       [
         'The configuration is not complete:',
@@ -15,6 +21,7 @@ describe('the configuration', () => {
         '  - STACKERY_PUBLIC_URL is not an https or http URL.',
         '  - STACKERY_RELEASES_BUCKET is missing: the name before "-<region>" of the buckets with your releases.',
         '  - LOG_LEVEL is loud, not one of fatal, error, warn, info, debug, trace, silent.',
+        '  - STACKERY_EVENT_DAYS is not a number of days from 1 to 3650.',
         '  - AWS_DEFAULT_REGION is missing: set it, or AWS_REGION, to the region we call AWS from.',
       ].join('\n'),
     );

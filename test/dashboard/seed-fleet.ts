@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { ChangeSetState, Review } from '../../contract/change-set.ts';
 import type { LinkState } from '../../contract/link.ts';
 import type { Problem } from '../../contract/problem.ts';
@@ -152,4 +153,27 @@ export const seedChangeSet = async (
     )
     .execute();
   return id;
+};
+
+export type EventsTo = { workspaceId: string; linkId: string; region: string; stackName: string; stackId: string };
+
+/** Many events of one stack, a second apart, the last one at `until`: made by the database itself, since a million is many. */
+export const seedEvents = async (
+  { db }: Pick<TestControlPlane['deps'], 'db'>,
+  { workspaceId, linkId, region, stackName, stackId }: EventsTo,
+  count: number,
+  until: number,
+): Promise<void> => {
+  await sql`
+    insert into stack_events (
+      link_id, stack_id, event_id, workspace_id, region, stack_name, at, received_at, logical_resource_id,
+      physical_resource_id, resource_type, resource_status, resource_status_reason, client_request_token
+    )
+    select ${linkId}, ${stackId}, gen_random_uuid(), ${workspaceId}, ${region}, ${stackName}, at, at, 'Queue' || n % 40,
+      ${stackName} || '-queue-' || n % 40, 'AWS::SQS::Queue',
+      (array['UPDATE_IN_PROGRESS', 'UPDATE_COMPLETE'])[1 + n % 2], '', ''
+    from generate_series(1, ${count}::int) as n
+    cross join lateral (select ${new Date(until)}::timestamptz - make_interval(secs => ${count}::int - n) as at) as moment`.execute(
+    db,
+  );
 };
