@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Service } from '../../local-aws/operation.ts';
+import type { Block, OperationTest } from './operation-test.ts';
+import type { Target } from './start-target.ts';
+
+const testBlock = (target: Target, block: Block): void => {
+  for (const [title, test] of Object.entries(block)) {
+    if (typeof test === 'function') it(title, async () => void (await test(target)));
+    else if (target.local === undefined) it.skip(`${title} (not on AWS: ${test.reason})`, () => {});
+    else {
+      const { local } = target;
+      it(title, async () => void (await test.run(target, local)));
+    }
+  }
+};
+
+/** Runs the tests of a service's operations, and sees that none is without. */
+export const testOperations = (target: Target, service: Service, tests: Record<string, OperationTest>): void => {
+  it(`${service.name}: each operation has its tests`, () => {
+    expect(Object.keys(service.operations).filter((operation) => tests[operation] === undefined)).toEqual([]);
+  });
+  describe.each(Object.entries(tests))('%s', (_operation, test) => {
+    describe('shape', () => testBlock(target, test.shape));
+    describe('validation', () => testBlock(target, test.validation));
+    describe('behaviour', () => testBlock(target, test.behaviour));
+  });
+};
