@@ -31,7 +31,7 @@ const localAws = (table: string): string => `# local-aws
 
 A stand-in for the AWS services that the product calls, for development and tests: \`npm run local-aws\`. It verifies signatures, enforces IAM, really runs Lambda functions, and evaluates CloudFormation templates. What it does not have, it refuses by name with \`NotImplemented\`.
 
-Made from the tests by \`npm run docs\`: each operation, the tests that hold it to AWS, and whether the run of the real AWS CLI touches it.
+Made from the tests by \`npm run docs\`: for each operation how many tests hold its shape, its validation and its behaviour to AWS, whether the run of the real AWS CLI has a command for it, the errors that are provoked, and the fact that its tests were written from. [CONTRIBUTING](../CONTRIBUTING.md) says how to put the same tests to AWS.
 
 ${table}`;
 

@@ -1,20 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { services } from '../../local-aws/services.ts';
+import { blockNames, readOperationTest, type OperationFacts } from './read-operation-test.ts';
 
-type Source = { file: string; text: string };
-
-const readTests = async (folder: string): Promise<Source[]> => {
-  const found = await readdir(folder, { recursive: true });
-  const files = found.filter((name) => name.endsWith('.ts')).sort();
-  return Promise.all(
-    files.map(async (file) => {
-      const text = await readFile(join(folder, file), 'utf8');
-      // Roles and users are walked through by the same commands
-      return { file, text: `${text.replaceAll('${kind}', 'role')}\n${text.replaceAll('${kind}', 'user')}` };
-    }),
-  );
+export type Conformance = {
+  service: string;
+  operation: string;
+  facts: OperationFacts | undefined;
+  /** Whether the run of the real AWS CLI has a command for it. */
+  cli: boolean;
 };
+
+/** Where the signing name is not the name that people know the service by. */
+const folders: Record<string, string> = { monitoring: 'cloudwatch' };
 
 const kebab = (operation: string): string =>
   operation
@@ -22,29 +20,57 @@ const kebab = (operation: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .toLowerCase();
 
-const row = (sources: Source[], operation: string): string => {
-  const sdk = new RegExp(`\\b${operation}(Command)?\\b`);
-  const tests = sources
-    .filter(({ file, text }) => file.endsWith('.test.ts') && sdk.test(text))
-    .map(({ file }) => `\`${file}\``);
-  const cli = sources.some(
-    ({ file, text }) => file.startsWith('cli/') && new RegExp(`\\b${kebab(operation)}\\b`).test(text),
-  );
-  return `| ${operation} | ${tests.join(', ')} | ${cli ? 'yes' : ''} |`;
+const readCliCommands = async (folder: string): Promise<string> => {
+  const files = (await readdir(folder)).filter((name) => name.endsWith('-commands.ts'));
+  const text = (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
+  // Roles and users are walked through by the same commands
+  return `${text.replaceAll('${kind}', 'role')}\n${text.replaceAll('${kind}', 'user')}`;
 };
 
-/** Which operations local-aws has, and which tests hold each of them to AWS: Markdown, made from the tests. */
-export const conformanceTable = async (root: string): Promise<string> => {
+/** Each operation of local-aws with what its test says it is held to. */
+export const readConformance = async (root: string): Promise<Conformance[]> => {
   const folder = join(root, 'test', 'local-aws');
-  const sources = await readTests(folder);
-  const sections = services.map(({ name, operations }) =>
-    [
-      `### ${name}`,
-      '',
-      `| operation | tests in ${relative(root, folder)} | run with the AWS CLI |`,
-      '|---|---|---|',
-      ...Object.keys(operations).map((operation) => row(sources, operation)),
-    ].join('\n'),
+  const commands = await readCliCommands(join(folder, 'cli'));
+  return Promise.all(
+    services.flatMap(({ name, operations }) =>
+      Object.keys(operations).map(async (operation) => {
+        const path = join(folder, folders[name] ?? name, 'operations', `${kebab(operation)}.ts`);
+        const source = await readFile(path, 'utf8').catch(() => '');
+        const cli = new RegExp(`\\b${kebab(operation)}\\b`).test(commands);
+        return { service: name, operation, facts: readOperationTest(source), cli };
+      }),
+    ),
   );
-  return `${sections.join('\n\n')}\n`;
+};
+
+const row = ({ operation, facts, cli }: Conformance): string => {
+  const counts = blockNames.map((block) => facts?.counts[block] ?? '').join(' | ');
+  const errors = facts?.errors.map((code) => `\`${code}\``).join(', ') ?? '';
+  return `| ${operation} | ${counts} | ${cli ? 'yes' : 'no'} | ${errors} |`;
+};
+
+const section = (service: string, rows: Conformance[]): string =>
+  [
+    `## ${service}`,
+    '',
+    '| operation | shape | validation | behaviour | AWS CLI | refused with |',
+    '|---|--:|--:|--:|---|---|',
+    ...rows.map(row),
+    '',
+    'Written from:',
+    '',
+    ...rows.map(({ operation, facts }) => `- **${operation}**: ${facts?.fact ?? ''}`),
+  ].join('\n');
+
+/** Which operations local-aws has, and what holds each of them to AWS: Markdown, made from the tests. */
+export const conformanceTable = async (root: string): Promise<string> => {
+  const all = await readConformance(root);
+  return services
+    .map(({ name }) =>
+      section(
+        name,
+        all.filter(({ service }) => service === name),
+      ),
+    )
+    .join('\n\n');
 };

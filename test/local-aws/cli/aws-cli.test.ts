@@ -9,18 +9,8 @@ import { runCloudFormation } from './cloudformation-commands.ts';
 import { runAccount, runIam, runSts } from './identity-commands.ts';
 import { runLambda } from './lambda-commands.ts';
 import { runCloudWatch, runLogs, runSns, runSqs } from './messaging-commands.ts';
+import { newerThanCli } from './newer-than-cli.ts';
 import { runS3 } from './s3-commands.ts';
-
-/** Newer than the CLI of Debian 12: it has no command for them. */
-const newerThanCli = [
-  'account:DisableRegion',
-  'account:EnableRegion',
-  'account:GetRegionOptStatus',
-  'account:ListRegions',
-  'cloudformation:DescribeEvents',
-  'lambda:GetFunctionRecursionConfig',
-  'lambda:PutFunctionRecursionConfig',
-];
 
 const python = findAwsCli(process.env['PATH']);
 const withCli = python === undefined ? describe.skip : describe;
