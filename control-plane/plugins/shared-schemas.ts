@@ -4,6 +4,7 @@ import { ApiKey, NewApiKey, Workspace } from '../../contract/workspace.ts';
 import { AgentRegion, Registration, Unregistration, Verdict } from '../../contract/registration.ts';
 import { AuditEntry } from '../../contract/audit.ts';
 import { Change, ChangeSet, ChangeSetSummary, Proposal, Review } from '../../contract/change-set.ts';
+import { CommanderUser, CommanderUsers } from '../../contract/commander-users.ts';
 import { ErrorBody } from '../../contract/error-codes.ts';
 import {
   Launch,
@@ -32,6 +33,8 @@ const sharedSchemas: TSchema[] = [
   Change,
   ChangeSet,
   ChangeSetSummary,
+  CommanderUser,
+  CommanderUsers,
   ErrorBody,
   FirstOwner,
   InvitationView,

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { CommanderUsers } from '../../contract/commander-users.ts';
 import { StackSummary } from '../../contract/link.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import { StackEvent, StackEventBatch, StackEventReceipt } from '../../contract/stack-event.ts';
@@ -9,6 +10,7 @@ import { pageOf, positionOf } from '../page.ts';
 import { answers } from '../plugins/answers.ts';
 import { idInPath } from '../plugins/id-in-path.ts';
 import { shared } from '../plugins/shared-schemas.ts';
+import { findCommanderUsers } from './find-commander-users.ts';
 import { listStacksOfLink } from './list-stacks.ts';
 import { recordStackEvents } from './record-stack-events.ts';
 import { listStackEvents } from './stack-event-store.ts';
@@ -23,7 +25,8 @@ const StackInPath = Type.Object({
 });
 
 // one of CloudFormation's tokens for each region
-const StackQuery = Type.Object({ region, cursor: Type.Optional(Type.String({ maxLength: 65_536 })) });
+const cursor = Type.Optional(Type.String({ maxLength: 65_536 }));
+const StackQuery = Type.Object({ region, cursor });
 
 const StackPage = Type.Object({
   ...Page(shared(StackSummary)).properties,
@@ -64,6 +67,21 @@ export const stackRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app
       },
     },
     async ({ caller, params, query }) => listStacksOfLink(deps, await linkOf(deps.db, caller, params.id), query),
+  );
+
+  app.get(
+    '/links/:id/commander-users',
+    {
+      schema: {
+        tags,
+        summary: 'The stacks whose custom resources the agent serves: without it they cannot change or delete them.',
+        params: idInPath,
+        querystring: Type.Object({ cursor }),
+        response: answers(200, shared(CommanderUsers)),
+      },
+    },
+    async ({ caller, params, query }) =>
+      findCommanderUsers(deps, await linkOf(deps.db, caller, params.id), query.cursor),
   );
 
   app.get(

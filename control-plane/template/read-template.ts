@@ -33,8 +33,7 @@ export const readTemplate = (text: string): Template => {
       `The template has ${bytes} bytes; CloudFormation takes ${maxTemplateBytes} at most.`,
       'Split it into nested stacks, or take out comments and metadata.',
     );
-  const root = parse(text);
-  if (!isRecord(root)) throw invalid('it is not an object.');
+  const root = parseTemplate(text);
   const { Resources, Parameters } = root;
   if (!isRecord(Resources) || Object.keys(Resources).length === 0) throw invalid('it has no Resources.');
   const resources: Template['resources'] = {};
@@ -59,6 +58,13 @@ export const readTemplate = (text: string): Template => {
     };
   }
   return { resources, parameters, transforms: transformsOf(root) };
+};
+
+/** The whole of it as it stands, with the short forms of YAML written out. */
+export const parseTemplate = (text: string): Record<string, Json> => {
+  const root = parse(text);
+  if (!isRecord(root)) throw invalid('it is not an object.');
+  return root;
 };
 
 const parse = (text: string): Json => {
