@@ -1,7 +1,9 @@
 import { account } from './account/operations.ts';
 import { cloudformation } from './cloudformation/operations.ts';
 import { cloudwatch } from './cloudwatch/operations.ts';
+import { dynamodb } from './dynamodb/operations.ts';
 import { iam } from './iam/operations.ts';
+import { kinesis } from './kinesis/operations.ts';
 import { lambda } from './lambda/operations.ts';
 import { logs } from './logs/operations.ts';
 import type { Service } from './operation.ts';
@@ -11,4 +13,17 @@ import { sqs } from './sqs/operations.ts';
 import { sts } from './sts/operations.ts';
 
 /** Every service that local-aws has. Anything else is refused by name. */
-export const services: Service[] = [account, cloudformation, cloudwatch, iam, lambda, logs, s3, sns, sqs, sts];
+export const services: Service[] = [
+  account,
+  cloudformation,
+  cloudwatch,
+  dynamodb,
+  iam,
+  kinesis,
+  lambda,
+  logs,
+  s3,
+  sns,
+  sqs,
+  sts,
+];

@@ -18,7 +18,9 @@ export const models: Record<string, ModelSource> = {
     load: () => import('@aws-sdk/client-cloudformation'),
     xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
   },
+  dynamodb: { load: () => import('@aws-sdk/client-dynamodb'), target: 'DynamoDB_20120810' },
   iam: { load: () => import('@aws-sdk/client-iam'), xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
+  kinesis: { load: () => import('@aws-sdk/client-kinesis'), target: 'Kinesis_20131202' },
   lambda: { load: () => import('@aws-sdk/client-lambda'), restProtocol: 'rest-json' },
   logs: { load: () => import('@aws-sdk/client-cloudwatch-logs'), target: 'Logs_20140328' },
   monitoring: {

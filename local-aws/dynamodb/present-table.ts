@@ -1,0 +1,32 @@
+import type { TableDescription } from '@aws-sdk/client-dynamodb';
+import type { World } from '../world.ts';
+import type { Table } from './state.ts';
+
+const statusOf = (world: World, table: Table) => {
+  if (table.goneAt !== undefined) return 'DELETING';
+  return world.clock.now() < table.settledAt ? 'CREATING' : 'ACTIVE';
+};
+
+export const presentTable = (world: World, table: Table): TableDescription => ({
+  TableName: table.name,
+  TableId: table.id,
+  TableArn: table.arn,
+  TableStatus: statusOf(world, table),
+  CreationDateTime: new Date(table.createdAt),
+  AttributeDefinitions: table.attributeDefinitions,
+  KeySchema: table.keySchema,
+  ProvisionedThroughput: {
+    NumberOfDecreasesToday: 0,
+    ReadCapacityUnits: table.readCapacityUnits,
+    WriteCapacityUnits: table.writeCapacityUnits,
+  },
+  ...(table.billingMode === 'PAY_PER_REQUEST' && { BillingModeSummary: { BillingMode: table.billingMode } }),
+  ...(table.stream && {
+    StreamSpecification: table.stream.specification,
+    LatestStreamLabel: table.stream.label,
+    LatestStreamArn: `${table.arn}/stream/${table.stream.label}`,
+  }),
+  TableSizeBytes: 0,
+  ItemCount: 0,
+  DeletionProtectionEnabled: table.deletionProtection,
+});

@@ -1,0 +1,37 @@
+import type { CreateStreamInput } from '@aws-sdk/client-kinesis';
+import { AwsError } from '../aws-error.ts';
+import type { Operation } from '../operation.ts';
+import { onStream, streamNamed, streamNameOf } from './find-stream.ts';
+import { kinesisState, streamArn, streamSettlingTime } from './state.ts';
+
+/** Without the asked-for mode a stream is PROVISIONED, and then somebody must say with how many shards. */
+export const createStream: Operation<CreateStreamInput, object> = {
+  authorize: (call, input) => onStream(call, 'CreateStream', input, input.Tags ?? {}),
+  run: (call, input) => {
+    const { world, account, region } = call;
+    const name = streamNameOf(input);
+    const mode = input.StreamModeDetails?.StreamMode ?? 'PROVISIONED';
+    if (mode === 'PROVISIONED' && input.ShardCount === undefined)
+      throw new AwsError('ValidationException', 'ShardCount is required in PROVISIONED mode.');
+    if (mode === 'ON_DEMAND' && input.ShardCount !== undefined)
+      throw new AwsError('ValidationException', 'ShardCount is not supported in ON_DEMAND mode.');
+    if (input.ShardCount !== undefined && input.ShardCount < 1)
+      throw new AwsError(
+        'ValidationException',
+        `1 validation error detected: Value '${input.ShardCount}' at 'shardCount' failed to satisfy constraint: Member must have value greater than or equal to 1`,
+      );
+    if (streamNamed(call, name))
+      throw new AwsError('ResourceInUseException', `Stream ${name} under account ${account} already exists.`);
+    const now = world.clock.now();
+    kinesisState(world, account, region).set(name, {
+      name,
+      arn: streamArn(world, account, region, name),
+      mode,
+      shards: input.ShardCount ?? 4,
+      tags: { ...input.Tags },
+      createdAt: now,
+      settledAt: now + streamSettlingTime,
+    });
+    return {};
+  },
+};

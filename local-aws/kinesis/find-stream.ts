@@ -1,0 +1,48 @@
+import { AwsError } from '../aws-error.ts';
+import type { AuthorizationRequest, Call } from '../operation.ts';
+import { requestTagContext, tagContext } from '../tag-context.ts';
+import { kinesisState, streamArn, type Stream } from './state.ts';
+
+export type StreamTarget = { StreamName?: string | undefined; StreamARN?: string | undefined };
+
+export const streamNameOf = ({ StreamName, StreamARN }: StreamTarget): string => {
+  const name = StreamName ?? StreamARN?.split(':stream/')[1] ?? '';
+  if (name === '') throw new AwsError('InvalidArgumentException', 'Either StreamName or StreamARN must be provided.');
+  if (!/^[a-zA-Z0-9_.-]{1,128}$/.test(name))
+    throw new AwsError(
+      'ValidationException',
+      `1 validation error detected: Value '${name}' at 'streamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+`,
+    );
+  return name;
+};
+
+const lookUp = ({ world, account, region }: Call, name: string): Stream | undefined => {
+  const streams = kinesisState(world, account, region);
+  const found = streams.get(name);
+  if (found?.goneAt === undefined || world.clock.now() < found.goneAt) return found;
+  streams.delete(name);
+  return undefined;
+};
+
+export const streamNamed = (call: Call, name: string): Stream | undefined => lookUp(call, name);
+
+export const findStream = (call: Call, target: StreamTarget): Stream => {
+  const name = streamNameOf(target);
+  const found = lookUp(call, name);
+  if (found) return found;
+  throw new AwsError('ResourceNotFoundException', `Stream ${name} under account ${call.account} not found.`);
+};
+
+export const onStream = (
+  call: Call,
+  action: string,
+  target: StreamTarget,
+  tags: Record<string, string> = {},
+): AuthorizationRequest[] => {
+  const { world, account, region } = call;
+  const name = streamNameOf(target);
+  const context = { ...tagContext('aws:ResourceTag', lookUp(call, name)?.tags ?? {}), ...requestTagContext(tags) };
+  const resource = streamArn(world, account, region, name);
+  const asked = { action: `kinesis:${action}`, resource, resourceAccount: account, context };
+  return Object.keys(tags).length > 0 ? [asked, { ...asked, action: 'kinesis:AddTagsToStream' }] : [asked];
+};
