@@ -1,7 +1,8 @@
 import type { Measurement } from './measurement.ts';
 import { agentStartUp } from './measurements/agent-start-up.ts';
 import { cliStartUp } from './measurements/cli-start-up.ts';
+import { dashboard } from './measurements/dashboard.ts';
 import { stackEvents } from './measurements/stack-events.ts';
 
 /** Everything that is measured, in the order it is shown. */
-export const measurements: Measurement[] = [agentStartUp, cliStartUp, stackEvents];
+export const measurements: Measurement[] = [agentStartUp, cliStartUp, dashboard, stackEvents];

@@ -1,13 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { StackEvent } from '../../contract/stack-event.ts';
-import { readConfig } from '../../control-plane/config.ts';
 import { hashSecret } from '../../control-plane/secret.ts';
-import { startControlPlane, type ControlPlane } from '../../control-plane/start.ts';
+import type { ControlPlane } from '../../control-plane/start.ts';
 import { createWorkspace } from '../../control-plane/workspaces/create-workspace.ts';
 import { byTurns, type Measurement } from '../measurement.ts';
+import { startBenchControlPlane } from '../start-bench-control-plane.ts';
 
 const batches = 40;
 const batchSize = 100;
@@ -31,16 +28,8 @@ const event = (): StackEvent => ({
 export const stackEvents: Measurement = {
   name: 'stack events',
   async measure(say) {
-    const folder = await mkdtemp(join(tmpdir(), 'stackery-bench-'));
-    await chmod(folder, 0o711);
     say('starting a control plane');
-    const settings = {
-      STACKERY_DATA_DIR: folder,
-      PORT: '0',
-      STACKERY_RELEASES_BUCKET: 'none',
-      AWS_REGION: 'us-east-1',
-    };
-    const controlPlane = await startControlPlane(readConfig({ ...settings, LOG_LEVEL: 'silent' }));
+    const controlPlane = await startBenchControlPlane();
     try {
       const { token, linkId, workspaceId } = await linkedAgent(controlPlane);
       say(`sending ${batches * batchSize} events, five times each way`);
@@ -52,7 +41,6 @@ export const stackEvents: Measurement = {
       return [{ what: 'events through the API', ours: times.api, beside, unit: 'per second' }];
     } finally {
       await controlPlane.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
     }
   },
 };

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { ChangeSetState, Review } from '../../contract/change-set.ts';
 import type { LinkState } from '../../contract/link.ts';
 import type { Problem } from '../../contract/problem.ts';
-import type { TestControlPlane } from '../support/start-control-plane.ts';
+import type { ControlPlane } from '../../control-plane/start.ts';
 
 const hour = 3_600_000;
 const regions = ['us-east-1', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
@@ -31,7 +31,7 @@ const nameOf = (index: number): string =>
 
 /** A fleet as it stands in the database after a while; nothing of it is in AWS. */
 export const seedLinks = async (
-  controlPlane: TestControlPlane,
+  controlPlane: Pick<ControlPlane, 'deps'>,
   workspaceId: string,
   count: number,
   first = 400_000_000_000,
@@ -104,7 +104,7 @@ const change = (action: string, logicalId: string, resourceType: string, replace
 
 /** One change set, and some events of its stack. */
 export const seedChangeSet = async (
-  controlPlane: TestControlPlane,
+  controlPlane: Pick<ControlPlane, 'deps'>,
   workspaceId: string,
   link: { id: string; accountId: string },
   state: ChangeSetState,
@@ -159,7 +159,7 @@ export type EventsTo = { workspaceId: string; linkId: string; region: string; st
 
 /** Many events of one stack, a second apart, the last one at `until`: made by the database itself, since a million is many. */
 export const seedEvents = async (
-  { db }: Pick<TestControlPlane['deps'], 'db'>,
+  { db }: Pick<ControlPlane['deps'], 'db'>,
   { workspaceId, linkId, region, stackName, stackId }: EventsTo,
   count: number,
   until: number,
