@@ -48,11 +48,12 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
   refuseNul(app);
   addSharedSchemas(app);
   await app.register(fastifyHelmet, contentSecurity);
+  // before the limit: a page is dozens of files, and they cost nothing
+  await app.register(serveDashboard);
   await app.register(fastifyRateLimit, rateLimit);
   await app.register(fastifySSE);
   await describeApi(app);
 
-  await app.register(serveDashboard);
   await app.register(signInRoutes, { prefix: '/api/auth', deps });
   await app.register(peopleRoutes, { prefix: '/api/people', deps });
   await app.register(healthRoutes, { deps });

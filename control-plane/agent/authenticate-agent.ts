@@ -24,7 +24,8 @@ declare module 'fastify' {
 /** Guards the agent's routes: a live token, a link that is not over, and a role that may do this. */
 export const authenticateAgent = (app: FastifyInstance, deps: Pick<Deps, 'db' | 'clock'>): void => {
   app.decorateRequest('agent');
-  app.addHook('onRequest', async (request) => {
+  // after the limit of requests, which is a hook of each route: so it counts those who are refused here too
+  app.addHook('preParsing', async (request) => {
     const agent = await agentOfToken(deps, bearerToken(request), request.ip);
     const allowed = request.routeOptions.config.agents ?? [];
     if (!allowed.includes(agent.kind)) throw refusal(agent);

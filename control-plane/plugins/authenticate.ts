@@ -25,7 +25,8 @@ const ways: ((deps: Deps, request: FastifyRequest) => Promise<Caller | undefined
 /** Guards every route of this scope: nobody gets as far as a handler without a workspace and a role. */
 export const authenticate = (app: FastifyInstance, deps: Deps): void => {
   app.decorateRequest('caller');
-  app.addHook('onRequest', async (request) => {
+  // after the limit of requests, which is a hook of each route: so it counts those who are refused here too
+  app.addHook('preParsing', async (request) => {
     const caller = await whoIsAsking(deps, request);
     const needed = request.routeOptions.config.needs ?? (request.method === 'GET' ? 'viewer' : 'operator');
     assertRole(caller, needed);

@@ -5,7 +5,8 @@ import { hashSecret } from '../secret.ts';
 export const rateLimit = {
   max: 1_200,
   timeWindow: '1 minute',
-  keyGenerator: (request: FastifyRequest): string => hashSecret(request.headers.authorization ?? request.ip),
+  keyGenerator: (request: FastifyRequest): string =>
+    hashSecret(request.headers.authorization ?? request.headers.cookie ?? request.ip),
 };
 
 /** Each session costs a call to STS and anybody may ask for one, but only for a link that there is. */
