@@ -24,8 +24,10 @@ export const createDispatch = (
   calls: CallLog,
 ): Dispatch => {
   const run = async (call: Call, request: DispatchRequest, decided: (decision: Decision | undefined) => void) => {
-    const operation = services.get(request.service)?.operations[request.operation] as Operation<unknown> | undefined;
+    const service = services.get(request.service);
+    const operation = service?.operations[request.operation] as Operation<unknown> | undefined;
     if (operation === undefined) throw notImplemented(request.service, request.operation);
+    service?.checkInput?.(request.operation, request.input as object);
     const target = { ...request };
     if (operation.authorize !== undefined) {
       decided(authorize(request.service, call, await operation.authorize(call, request.input)));

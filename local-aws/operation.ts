@@ -50,6 +50,8 @@ export type Service = {
   protocols: ('query' | 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml')[];
   /** Global services keep their state once for all regions. */
   global?: boolean;
+  /** What every operation refuses of its input before IAM is asked. */
+  checkInput?: (operation: string, input: object) => void;
   operations: Record<string, Operation>;
   /** Takes up what runs by itself, once a saved state was restored. */
   resume?: (world: World) => void;

@@ -1,4 +1,5 @@
 import type { Service } from '../operation.ts';
+import { checkInput } from './check-input.ts';
 import { listAccountAliases } from './list-account-aliases.ts';
 import { createPolicyVersion } from './policies/create-policy-version.ts';
 import { createPolicy } from './policies/create-policy.ts';
@@ -57,6 +58,7 @@ export const iam: Service = {
   name: 'iam',
   protocols: ['query'],
   global: true,
+  checkInput,
   operations: {
     AttachRolePolicy: attachRolePolicy,
     AttachUserPolicy: attachUserPolicy,

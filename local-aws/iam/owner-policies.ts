@@ -1,9 +1,11 @@
 import type { Call } from '../operation.ts';
+import { AwsError } from '../aws-error.ts';
 import { checkDocument, documentSize } from './check-document.ts';
 import { limitExceeded, noSuchEntity } from './errors.ts';
 import { encodeDocument } from './encode-document.ts';
 import { findManagedPolicy } from './managed-policies.ts';
 import { byName, pageOf } from './page.ts';
+import { isPolicyArn } from './policies/find-policy.ts';
 import { presentAttached } from './present.ts';
 import type { OwnerKind } from './find.ts';
 import type { Owner } from './store.ts';
@@ -49,6 +51,7 @@ export const listInline = (owner: Owner, input: Page) => {
 };
 
 export const attach = (call: Call, kind: OwnerKind, owner: Owner, arn: string): void => {
+  if (!isPolicyArn(arn)) throw new AwsError('InvalidInput', `ARN ${arn} is not valid.`);
   if (findManagedPolicy(call.world, call.account, arn) === undefined) {
     throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
   }

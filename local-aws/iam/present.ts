@@ -9,7 +9,8 @@ const boundary = (owner: Owner) =>
     ? {}
     : {
         PermissionsBoundary: {
-          PermissionsBoundaryType: 'PermissionsBoundaryPolicy' as const,
+          // The API says Policy, whatever the enumeration of its model says
+          PermissionsBoundaryType: 'Policy' as 'PermissionsBoundaryPolicy',
           PermissionsBoundaryArn: owner.boundary,
         },
       };
@@ -47,7 +48,7 @@ export const attachedTo = (world: World, account: string, arn: string): Owner[] 
   return [...roles.values(), ...users.values()].filter((owner) => owner.attached.includes(arn));
 };
 
-const boundedBy = (world: World, account: string, arn: string): number => {
+export const boundedBy = (world: World, account: string, arn: string): number => {
   const { roles, users } = iamState(world, account);
   return [...roles.values(), ...users.values()].filter((owner) => owner.boundary === arn).length;
 };

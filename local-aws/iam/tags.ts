@@ -1,6 +1,7 @@
 import type { Tag } from '@aws-sdk/client-iam';
 import { AwsError } from '../aws-error.ts';
 import type { ContextValue } from '../operation.ts';
+import { limitExceeded } from './errors.ts';
 import { tagKeys } from './request-context.ts';
 
 const maxTags = 50;
@@ -14,8 +15,6 @@ export const fromTags = (tags: Tag[] | undefined): Record<string, string> => {
   if (keys.size !== given.length) {
     throw new AwsError('InvalidInput', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.');
   }
-  if (given.length > maxTags)
-    throw new AwsError('LimitExceeded', `Cannot exceed quota for TagsPerEntity: ${maxTags}`, 409);
   return Object.fromEntries(given.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
 };
 
@@ -25,5 +24,15 @@ export const requestTagContext = (tags: Tag[] | undefined): Record<string, Conte
   return { ...(tagKeys('aws:RequestTag', values) as Record<string, string>), 'aws:TagKeys': Object.keys(values) };
 };
 
-export const withoutTags = (tags: Record<string, string>, keys: string[] | undefined): Record<string, string> =>
-  Object.fromEntries(Object.entries(tags).filter(([key]) => !(keys ?? []).includes(key)));
+/** IAM's tag keys are one whatever their case; the last to be set decides how it is written. */
+export const withoutTags = (tags: Record<string, string>, keys: string[] | undefined): Record<string, string> => {
+  const gone = new Set((keys ?? []).map((key) => key.toLowerCase()));
+  return Object.fromEntries(Object.entries(tags).filter(([key]) => !gone.has(key.toLowerCase())));
+};
+
+export const withTags = (tags: Record<string, string>, given: Tag[] | undefined): Record<string, string> => {
+  const more = fromTags(given);
+  const all = { ...withoutTags(tags, Object.keys(more)), ...more };
+  if (Object.keys(all).length > maxTags) throw limitExceeded('The number of tags has reached the maximum limit.');
+  return all;
+};

@@ -1,6 +1,5 @@
 import type { CreatePolicyCommandInput, CreatePolicyCommandOutput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
-import { createValidation } from '../../validation.ts';
 import { alreadyExists } from '../errors.ts';
 import { iamArn } from '../find.ts';
 import { uniqueId } from '../ids.ts';
@@ -17,9 +16,6 @@ export const createPolicy: Operation<CreatePolicyCommandInput, Partial<CreatePol
   ],
   run(call, input) {
     const { world, account } = call;
-    const check = createValidation();
-    check.text('policyName', input.PolicyName, { min: 1, max: 128, pattern: /^[\w+=,.@-]+$/ });
-    check.throwIfAny();
     const { policies } = iamState(world, account);
     const name = input.PolicyName ?? '';
     if ([...policies.values()].some((policy) => policy.name.toLowerCase() === name.toLowerCase())) {

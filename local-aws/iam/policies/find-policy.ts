@@ -5,13 +5,10 @@ import { findManagedPolicy } from '../managed-policies.ts';
 import { tagKeys } from '../request-context.ts';
 import { iamState, type ManagedPolicy } from '../store.ts';
 
-const checkArn = (arn: string): void => {
-  if (!/^arn:[^:]+:iam::(\d{12}|aws):policy\/.+/.test(arn))
-    throw new AwsError('ValidationError', `Invalid ARN:  Could not be parsed!`);
-};
+export const isPolicyArn = (arn: string): boolean => /^arn:[^:]+:iam::(\d{12}|aws):policy\/.+/.test(arn);
 
 export const findPolicy = (call: Call, arn: string | undefined): ManagedPolicy => {
-  checkArn(arn ?? '');
+  if (!isPolicyArn(arn ?? '')) throw new AwsError('InvalidInput', `ARN ${arn ?? ''} is not valid.`);
   const policy = findManagedPolicy(call.world, call.account, arn ?? '');
   if (policy === undefined) throw noSuchEntity(`Policy ${arn ?? ''} was not found.`);
   return policy;

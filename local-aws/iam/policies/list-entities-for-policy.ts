@@ -1,6 +1,6 @@
 import type { ListEntitiesForPolicyCommandInput, ListEntitiesForPolicyCommandOutput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
-import { iamState } from '../store.ts';
+import { iamState, type Owner } from '../store.ts';
 import { findPolicy, onPolicy } from './find-policy.ts';
 
 export const listEntitiesForPolicy: Operation<
@@ -11,14 +11,17 @@ export const listEntitiesForPolicy: Operation<
   run(call, input) {
     const { arn } = findPolicy(call, input.PolicyArn);
     const { roles, users } = iamState(call.world, call.account);
-    const wanted = (kind: 'Role' | 'User') => input.EntityFilter === undefined || input.EntityFilter === kind;
+    const uses = (owner: Owner) =>
+      input.PolicyUsageFilter === 'PermissionsBoundary' ? owner.boundary === arn : owner.attached.includes(arn);
+    const wanted = (kind: 'Role' | 'User', owner: Owner) =>
+      (input.EntityFilter ?? kind) === kind && uses(owner) && owner.path.startsWith(input.PathPrefix ?? '/');
     return {
       PolicyGroups: [],
       PolicyRoles: [...roles.values()]
-        .filter((role) => wanted('Role') && role.attached.includes(arn))
+        .filter((role) => wanted('Role', role))
         .map((role) => ({ RoleName: role.name, RoleId: role.id })),
       PolicyUsers: [...users.values()]
-        .filter((user) => wanted('User') && user.attached.includes(arn))
+        .filter((user) => wanted('User', user))
         .map((user) => ({ UserName: user.name, UserId: user.id })),
       IsTruncated: false,
     };

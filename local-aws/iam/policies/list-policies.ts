@@ -2,7 +2,7 @@ import type { ListPoliciesCommandInput, ListPoliciesCommandOutput } from '@aws-s
 import type { Operation } from '../../operation.ts';
 import { awsManagedPolicies } from '../managed-policies.ts';
 import { byName, pageOf } from '../page.ts';
-import { attachedTo, presentPolicy } from '../present.ts';
+import { attachedTo, boundedBy, presentPolicy } from '../present.ts';
 import { iamState } from '../store.ts';
 
 export const listPolicies: Operation<ListPoliciesCommandInput, Partial<ListPoliciesCommandOutput>> = {
@@ -14,7 +14,11 @@ export const listPolicies: Operation<ListPoliciesCommandInput, Partial<ListPolic
       ...(scope === 'AWS' ? [] : iamState(world, account).policies.values()),
     ]
       .filter((policy) => policy.path.startsWith(input.PathPrefix ?? '/'))
-      .filter((policy) => !input.OnlyAttached || attachedTo(world, account, policy.arn).length > 0);
+      .filter((policy) => !input.OnlyAttached || attachedTo(world, account, policy.arn).length > 0)
+      .filter(
+        ({ arn }) => input.PolicyUsageFilter !== 'PermissionsPolicy' || attachedTo(world, account, arn).length > 0,
+      )
+      .filter(({ arn }) => input.PolicyUsageFilter !== 'PermissionsBoundary' || boundedBy(world, account, arn) > 0);
     const { items, ...page } = pageOf(all.sort(byName), input);
     return { Policies: items.map((policy) => presentPolicy(world, account, policy, false)), ...page };
   },

@@ -7,7 +7,7 @@ import { setBoundary } from '../owner-policies.ts';
 import { presentRole } from '../present.ts';
 import { iamState, type Role } from '../store.ts';
 import { fromTags, requestTagContext } from '../tags.ts';
-import { checkRoleInput, checkTrustPolicy } from './validate-role.ts';
+import { checkTrustPolicy } from './check-trust-policy.ts';
 
 const defaultSession = 3600;
 
@@ -23,7 +23,6 @@ export const createRole: Operation<CreateRoleCommandInput, Partial<CreateRoleCom
   },
   run(call, input) {
     const { world, account } = call;
-    checkRoleInput(input);
     const state = iamState(world, account);
     const name = input.RoleName ?? '';
     // Names are unique without regard to case, and whatever the path

@@ -1,12 +1,10 @@
 import type { UpdateRoleCommandInput, UpdateRoleCommandOutput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
 import { findRole, onRole } from '../find.ts';
-import { checkRoleInput } from './validate-role.ts';
 
 export const updateRole: Operation<UpdateRoleCommandInput, Partial<UpdateRoleCommandOutput>> = {
   authorize: (call, input) => onRole(call, input.RoleName, 'UpdateRole'),
   run(call, input) {
-    checkRoleInput(input);
     const role = findRole(call, input.RoleName);
     // What is not given goes back to its default
     role.description = input.Description;

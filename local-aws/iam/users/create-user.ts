@@ -1,6 +1,5 @@
 import type { CreateUserCommandInput, CreateUserCommandOutput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
-import { createValidation } from '../../validation.ts';
 import { alreadyExists } from '../errors.ts';
 import { iamArn } from '../find.ts';
 import { uniqueId } from '../ids.ts';
@@ -21,12 +20,10 @@ export const createUser: Operation<CreateUserCommandInput, Partial<CreateUserCom
     },
   ],
   run(call, input) {
-    const check = createValidation();
-    check.text('userName', input.UserName, { min: 1, max: 64, pattern: /^[\w+=,.@-]+$/ });
-    check.throwIfAny();
     const { users } = iamState(call.world, call.account);
     const name = input.UserName ?? '';
-    if (users.has(name)) throw alreadyExists(`User with name ${name} already exists.`);
+    const taken = [...users.keys()].some((other) => other.toLowerCase() === name.toLowerCase());
+    if (taken) throw alreadyExists(`User with name ${name} already exists.`);
     const path = input.Path ?? '/';
     const user: User = {
       name,

@@ -1,12 +1,12 @@
 import type { TagUserCommandInput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
 import { findUser, onUser } from '../find.ts';
-import { fromTags, requestTagContext } from '../tags.ts';
+import { requestTagContext, withTags } from '../tags.ts';
 
 export const tagUser: Operation<TagUserCommandInput> = {
   authorize: (call, input) => onUser(call, input.UserName, 'TagUser', requestTagContext(input.Tags)),
   run(call, input) {
     const user = findUser(call, input.UserName);
-    user.tags = { ...user.tags, ...fromTags(input.Tags) };
+    user.tags = withTags(user.tags, input.Tags);
   },
 };
