@@ -24,7 +24,9 @@ export const authenticate = (world: World, claim: Claim, request: HttpRequest, p
     authError(failure, { protocol, service: claim.service, claim, now: world.clock.now(), ...detail });
 
   const time = claimTime(claim);
-  if (Number.isNaN(time) || !claim.signedHeaders.includes('host')) throw fail('incomplete');
+  // HTTP/2's name for the host
+  const host = [':authority', 'host'].some((name) => claim.signedHeaders.includes(name));
+  if (Number.isNaN(time) || !host) throw fail('incomplete');
   const age = world.clock.now() - time;
   if (claim.presigned) {
     if (claim.expires < 0 || claim.expires > maxPresignSeconds) throw fail('bad-expiry');

@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { accountRecords, addAccount, type Account, type AccountOptions } from './accounts.ts';
 import { isForConsole, serveConsole } from './console/serve-console.ts';
 import { createCallLog, type CallLog } from './calls.ts';
@@ -8,6 +6,7 @@ import { createDispatch } from './dispatch.ts';
 import { AnswerLost, createFaults, type Faults } from './faults.ts';
 import { handleRequest } from './handle-request.ts';
 import { codePath, serveCode } from './lambda/code-location.ts';
+import { listen, type AnyRequest, type AnyResponse } from './listen.ts';
 import type { Service } from './operation.ts';
 import { decodeQuery, type HttpRequest } from './protocol/http.ts';
 import { commercialRegions, type Region } from './regions.ts';
@@ -42,7 +41,7 @@ export type LocalAws = {
 
 const maxBodyBytes = 300 * 1024 * 1024;
 
-const readBody = async (message: IncomingMessage): Promise<Buffer> => {
+const readBody = async (message: AnyRequest): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -53,7 +52,7 @@ const readBody = async (message: IncomingMessage): Promise<Buffer> => {
   return Buffer.concat(chunks);
 };
 
-const readRequest = async (message: IncomingMessage): Promise<HttpRequest> => {
+const readRequest = async (message: AnyRequest): Promise<HttpRequest> => {
   const url = message.url ?? '/';
   const mark = url.indexOf('?');
   const queryString = mark < 0 ? '' : url.slice(mark + 1);
@@ -72,7 +71,7 @@ const readRequest = async (message: IncomingMessage): Promise<HttpRequest> => {
   };
 };
 
-const serve = async (world: World, message: IncomingMessage, response: ServerResponse): Promise<void> => {
+const serve = async (world: World, message: AnyRequest, response: AnyResponse): Promise<void> => {
   if (message.url?.startsWith(codePath)) return serveCode(world, message, response);
   try {
     const request = await readRequest(message);
@@ -83,7 +82,7 @@ const serve = async (world: World, message: IncomingMessage, response: ServerRes
       Server: 'local-aws',
       'Content-Length': answer.headers['Content-Length'] ?? Buffer.byteLength(answer.body),
     });
-    response.end(request.method === 'HEAD' ? undefined : answer.body);
+    response.end(request.method === 'HEAD' ? '' : answer.body);
   } catch (error) {
     if (!(error instanceof AnswerLost)) world.log(error instanceof Error ? error.message : String(error));
     message.socket.destroy();
@@ -110,14 +109,9 @@ export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<Loca
     signal: ending.signal,
     log: options.log ?? (() => {}),
   };
-  const server = createServer((message, response) => void serve(world, message, response));
-  server.keepAliveTimeout = 60_000;
   const host = options.host ?? '127.0.0.1';
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, resolve);
-  });
-  world.endpoint = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const listener = await listen(host, options.port ?? 0, (message, response) => void serve(world, message, response));
+  world.endpoint = `http://${host}:${listener.port}`;
 
   if (options.restoreFrom !== undefined) await restoreState(world, options.restoreFrom, allServices);
   for (const account of options.accounts ?? []) {
@@ -138,8 +132,7 @@ export const startLocalAws = async (options: LocalAwsOptions = {}): Promise<Loca
     save: (file) => saveState(world, file),
     async close() {
       ending.abort(new Error('local-aws is closing.'));
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await listener.close();
     },
   };
 };

@@ -13,7 +13,7 @@ export const createTable: Operation<CreateTableInput, CreateTableOutput> = {
   authorize: (call, input) => onTable(call, 'CreateTable', input.TableName, tagsOf(input)),
   run: (call, input) => {
     const { world, account, region } = call;
-    const name = tableNameOf(call, input.TableName);
+    const name = tableNameOf(input.TableName);
     if (input.GlobalSecondaryIndexes || input.LocalSecondaryIndexes) throw notImplemented('dynamodb', 'Indexes');
     checkKeys(input);
     const throughput = checkThroughput(input);

@@ -9,7 +9,7 @@ export const deleteTable: Operation<DeleteTableInput, DeleteTableOutput> = {
   authorize: (call, input) => onTable(call, 'DeleteTable', input.TableName),
   run: (call, input) => {
     const { world } = call;
-    const name = tableNameOf(call, input.TableName);
+    const name = tableNameOf(input.TableName);
     const table = findTable(call, name);
     if (table === undefined)
       throw new AwsError('ResourceNotFoundException', `Requested resource not found: Table: ${name} not found`);

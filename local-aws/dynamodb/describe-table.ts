@@ -9,7 +9,7 @@ export const describeTable: Operation<DescribeTableInput, DescribeTableOutput> =
   run: (call, input) => {
     const table = findTable(call, input.TableName);
     if (table === undefined) {
-      const name = tableNameOf(call, input.TableName);
+      const name = tableNameOf(input.TableName);
       throw new AwsError('ResourceNotFoundException', `Requested resource not found: Table: ${name} not found`);
     }
     return { Table: presentTable(call.world, table) };

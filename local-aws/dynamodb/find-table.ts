@@ -6,7 +6,7 @@ import { dynamodbState, tableArn, type Table } from './state.ts';
 export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
 
 /** A table may be named by its ARN too. */
-export const tableNameOf = (call: Call, given: string | undefined): string => {
+export const tableNameOf = (given: string | undefined): string => {
   const name = given?.startsWith('arn:') ? (given.split(':table/')[1] ?? '') : (given ?? '');
   if (name === '') throw validation("The parameter 'TableName' is required but was not present in the request");
   if (name.length < 3 || name.length > 255)
@@ -27,7 +27,7 @@ const lookUp = ({ world, account, region }: Call, name: string): Table | undefin
 };
 
 export const findTable = (call: Call, given: string | undefined): Table | undefined =>
-  lookUp(call, tableNameOf(call, given));
+  lookUp(call, tableNameOf(given));
 
 export const listTableNames = (call: Call): string[] =>
   [...dynamodbState(call.world, call.account, call.region).keys()]
@@ -41,7 +41,7 @@ export const onTable = (
   tags: Record<string, string> = {},
 ): AuthorizationRequest[] => {
   const { world, account, region } = call;
-  const name = tableNameOf(call, given);
+  const name = tableNameOf(given);
   const context = { ...tagContext('aws:ResourceTag', lookUp(call, name)?.tags ?? {}), ...requestTagContext(tags) };
   const resource = tableArn(world, account, region, name);
   const asked = { action: `dynamodb:${action}`, resource, resourceAccount: account, context };

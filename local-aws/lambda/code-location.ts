@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AnyRequest, AnyResponse } from '../listen.ts';
 import type { World } from '../world.ts';
 import { codeStore, type FunctionVersion, type LambdaFunction } from './state.ts';
 
@@ -27,7 +27,7 @@ export const codeLocation = (world: World, fn: LambdaFunction, version: Function
 };
 
 /** Answers such a download; refuses an altered or an old one as S3 does. */
-export const serveCode = (world: World, request: IncomingMessage, response: ServerResponse): void => {
+export const serveCode = (world: World, request: AnyRequest, response: AnyResponse): void => {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const date = url.searchParams.get('X-Amz-Date') ?? '';
   const given = Buffer.from(url.searchParams.get('X-Amz-Signature') ?? '');
@@ -46,7 +46,7 @@ export const serveCode = (world: World, request: IncomingMessage, response: Serv
   response.end(zip);
 };
 
-const refuse = (response: ServerResponse, code: string, message: string, status = 403): void => {
+const refuse = (response: AnyResponse, code: string, message: string, status = 403): void => {
   response.writeHead(status, { 'content-type': 'application/xml' });
   response.end(
     `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
