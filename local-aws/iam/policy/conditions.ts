@@ -1,4 +1,4 @@
-import { valuesOf, type RequestContext } from './context.ts';
+import { isMultivalued, valuesOf, type RequestContext } from './context.ts';
 import { operators } from './operators.ts';
 import { resolvePattern, type Pattern } from './pattern.ts';
 
@@ -27,6 +27,8 @@ export const conditionHolds = (
     if (ifExists || set === 'forallvalues') return true;
     return set === 'foranyvalue' ? false : operator.negated;
   }
+  // A key that may hold several values requires a set operator, even when the request gives it one value
+  if (set === '' && isMultivalued(context, key)) return false;
   const patterns = wanted
     .map((value) => resolvePattern(value, variables ? context : undefined))
     .filter((pattern): pattern is Pattern => pattern !== undefined);
@@ -34,5 +36,5 @@ export const conditionHolds = (
   const holds = (value: string) => operator.negated !== patterns.some((pattern) => operator.test(pattern, value));
   if (set === 'forallvalues') return given.every(holds);
   if (set === 'foranyvalue') return given.some(holds);
-  return operator.negated ? given.every(holds) : given.some(holds);
+  return given.every(holds);
 };

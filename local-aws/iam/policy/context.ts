@@ -18,3 +18,6 @@ export const valuesOf = (context: RequestContext, key: string): string[] | undef
   if (!Array.isArray(value)) return [value];
   return value.length === 0 ? undefined : value;
 };
+
+export const isMultivalued = (context: RequestContext, key: string): boolean =>
+  Array.isArray(context.get(key.toLowerCase()));

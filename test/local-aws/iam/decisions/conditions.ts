@@ -138,7 +138,7 @@ const singleValued: Condition[] = [
   ['Null', 'true', [], true],
 ];
 
-/** From "Set operators for multi-valued context keys". */
+/** From "Single-valued vs. multivalued context keys": several values require a set operator. */
 const multiValued: Condition[] = [
   ['ForAllValues:StringEquals', ['a', 'b'], ['a'], true],
   ['ForAllValues:StringEquals', ['a', 'b'], ['a', 'b'], true],
@@ -165,6 +165,13 @@ const multiValued: Condition[] = [
   ['ForAnyValue:StringNotEquals', ['a'], undefined, false],
   ['foranyvalue:stringequals', ['a'], ['a'], true],
   ['ForAnyValue:Null', ['true'], undefined, true],
+  ['StringEquals', 'a', ['a'], false],
+  ['StringEquals', ['a', 'b'], ['a', 'b'], false],
+  ['StringEqualsIfExists', 'a', ['a'], false],
+  ['StringNotEquals', 'a', ['b'], false],
+  ['ArnLike', 'arn:aws:sns:*:*:*', ['arn:aws:sns:us-east-1:1:t'], false],
+  ['Bool', 'true', ['true'], false],
+  ['Null', 'false', ['a', 'b'], true],
 ];
 
 const shown = (value: string | string[] | undefined): string =>
