@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { CommanderUser } from './commander-users.ts';
 import { Problem } from './problem.ts';
 import { AgentRegion } from './registration.ts';
 
@@ -85,6 +86,9 @@ export const Link = Type.Object(
     regionsWanted: Type.Integer(),
     drift: Type.Enum(driftStates),
     leftBehind: Type.Array(Type.String()),
+    commanderUsers: Type.Array(CommanderUser, {
+      description: 'Of an unlinked account: the stacks whose custom resources nobody serves any more.',
+    }),
     createdAt: Type.String({ format: 'date-time' }),
     expiresAt: Type.String({ format: 'date-time' }),
     linkedAt: nullable(Type.String({ format: 'date-time' })),

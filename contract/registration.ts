@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { CommanderUser } from './commander-users.ts';
 
 export const regionStates = ['ready', 'failed', 'not-enabled'] as const;
 
@@ -46,6 +47,13 @@ export const Unregistration = Type.Object(
       description:
         'ARNs that stay in the account: the assets bucket if it holds objects, topics that stacks still name.',
     }),
+    commanderUsers: Type.Optional(
+      Type.Array(CommanderUser, {
+        maxItems: 200,
+        description:
+          'Stacks with custom resources that nobody serves any more. Agents before this was asked send none.',
+      }),
+    ),
   },
   { $id: 'Unregistration', additionalProperties: false },
 );

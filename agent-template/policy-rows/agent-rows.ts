@@ -270,6 +270,11 @@ export const agentRows: PolicyRow[] = [
     resource: `arn:aws:account::${example.account}:account`,
   }),
   yes({ call: 'Find the stacks that still name a topic', action: 'cloudformation:DescribeStacks', resource: '*' }),
+  yes({
+    call: 'Find the stacks whose custom resources it serves',
+    action: 'cloudformation:ListStackResources',
+    resource: stack('shop-web'),
+  }),
   ...['CreateChangeSet', 'ExecuteChangeSet', 'UpdateStack', 'DeleteStack', 'GetTemplate'].map((operation) =>
     no({
       call: `cloudformation:${operation} by the agent`,

@@ -1,10 +1,10 @@
-import { describeError } from '../describe-error.ts';
 import type { Deps } from '../deps.ts';
 import { arnIn, bucketArn, homeRegionOf, namesOf } from '../names.ts';
 import { readRegionStates } from '../region-states.ts';
 import { isBucketInUse } from '../regions/remove-bucket.ts';
 import { findNamedTopics } from '../regions/find-named-topics.ts';
 import { textOf, type ResourceRequest } from '../request.ts';
+import { lookWithinLimit } from './look-within-limit.ts';
 
 /**
  * What will stay in the account, as ARNs. Stackery depends on the bootstrap, so on the stack's deletion it goes first, and
@@ -22,20 +22,13 @@ export const findLeftBehind = async (deps: Deps, request: ResourceRequest): Prom
     return (await findNamedTopics(deps, region, [arn], request.StackId)).length > 0 ? [arn] : [];
   });
   const found: string[] = [];
-  const all = [...looks, bucketLeft(deps, bucket, home, request.StackId)].map((look) =>
-    look.then(
-      (arns) => void found.push(...arns),
-      (error: unknown) => deps.log('What stays behind could not be looked up.', { ...describeError(error) }),
-    ),
+  const all = [...looks, bucketLeft(deps, bucket, home, request.StackId)];
+  await lookWithinLimit(
+    deps,
+    all.map((look) => look.then((arns) => void found.push(...arns))),
   );
-  // the farewell matters more than a list that one slow region holds up
-  const limit = new AbortController();
-  await Promise.race([Promise.all(all), deps.clock.sleep(limitMs, limit.signal).catch(() => {})]);
-  limit.abort();
   return [...found].sort();
 };
-
-const limitMs = 30_000;
 
 const bucketLeft = async (deps: Deps, bucket: string, region: string, stackId: string): Promise<string[]> =>
   bucket !== '' && (await isBucketInUse(deps, bucket, region)) ? [bucketArn(stackId, bucket)] : [];

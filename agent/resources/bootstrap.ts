@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
+import { fitList } from '../fit-list.ts';
 import { bootstrapRegions } from '../regions/bootstrap-regions.ts';
 import { cleanUp } from '../regions/clean-up.ts';
 import { removeRegions } from '../regions/remove-regions.ts';
@@ -84,14 +85,7 @@ const remove = async (deps: Deps, request: ResourceRequest, last: boolean): Prom
       'Delete the stack again.',
     );
   }
-  return { data: { LeftBehind: fit(ending.leftBehind) } };
-};
-
-/** The answer must fit; the registration has the whole list. */
-const fit = (arns: string[]): string => {
-  let shown = arns.length;
-  while (arns.slice(0, shown).join(',').length > 2500) shown -= 1;
-  return [...arns.slice(0, shown), ...(shown < arns.length ? [`and ${arns.length - shown} more`] : [])].join(',');
+  return { data: { LeftBehind: fitList(ending.leftBehind) } };
 };
 
 const boxed = (deps: Deps): Deps => {

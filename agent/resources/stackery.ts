@@ -3,6 +3,7 @@ import type { Unregistration, Verdict } from '../../contract/registration.ts';
 import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../describe-error.ts';
+import { fitList } from '../fit-list.ts';
 import { callInSession } from '../registration/session.ts';
 import { registrationOf } from '../registration/registration-of.ts';
 import { textOf, type ResourceRequest } from '../request.ts';
@@ -29,7 +30,11 @@ export const stackery: Resource = {
   delete: async (deps, request) => {
     const body = await unregistrationOf(deps, request);
     // the queue that would keep the message goes with this stack
-    return deliverOrKeep(deps, () => unregister(deps, request, body), 3);
+    const delivered = await deliverOrKeep(deps, () => unregister(deps, request, body), 3);
+    return {
+      ...delivered,
+      data: { CommanderUsers: fitList(body.commanderUsers?.map(({ stackId }) => stackId) ?? []) },
+    };
   },
   insteadOfFailure: { Update: { deliver: 'delivery' }, Delete: { deliver: 'delivery' } },
 
@@ -74,12 +79,15 @@ const unregister = (deps: Deps, request: ResourceRequest, body: Unregistration):
   callInSession<Verdict>(deps, linkOf(request) || deps.config.linkId, 'DELETE', path, { body });
 
 const unregistrationOf = async (deps: Deps, request: ResourceRequest): Promise<Unregistration> => {
-  const { findLeftBehind } = await import('../registration/find-left-behind.ts');
-  return {
-    requestId: request.RequestId,
-    stackId: request.StackId,
-    leftBehind: await findLeftBehind(deps, request),
-  };
+  const [{ findLeftBehind }, { findCommanderUsers }] = await Promise.all([
+    import('../registration/find-left-behind.ts'),
+    import('../registration/find-commander-users.ts'),
+  ]);
+  const [leftBehind, commanderUsers] = await Promise.all([
+    findLeftBehind(deps, request),
+    findCommanderUsers(deps, request),
+  ]);
+  return { requestId: request.RequestId, stackId: request.StackId, leftBehind, commanderUsers };
 };
 
 const undecidedWhenUnreachable = async (

@@ -5,16 +5,23 @@ import type { LeftBehind } from './left-behind.ts';
 export const leftBehindLines = (paint: Paint, { bucket, topics, users, unseen }: LeftBehind): string[] => [
   ...(users.length
     ? [
-        paint.red('These stacks use the commander; without it they cannot change or delete their custom resources:'),
-        ...users.map(({ stack, region }) => `  ${printable(stack)} in ${region}`),
-        'Delete them or take the custom resources out of them first.',
+        paint.red(
+          'These custom resources are served by the agent; without it they can be neither changed nor deleted:',
+        ),
+        ...users.map(({ stackName, region, logicalIds }) =>
+          printable(`  ${logicalIds.join(', ')} of ${stackName} in ${region}`),
+        ),
+        'Delete these stacks, or take the resources out of them, first. Without the agent such a stack can only be deleted',
+        'with `aws cloudformation delete-stack --retain-resources`, and what the resources stand for stays.',
       ]
-    : ['No stack uses the commander.']),
+    : [unseen.length ? 'No stack was found that uses the commander.' : 'No stack uses the commander.']),
   ...(bucket ? [`The bucket ${bucket} stays, since it holds objects.`] : []),
   ...topics.map(
     ({ topic, stack, region }) =>
       `The topic ${topic} stays, since the stack ${printable(stack)} in ${region} names it.`,
   ),
-  ...(bucket || topics.length ? [] : ['Nothing is left behind.']),
-  ...unseen.map(({ region, reason }) => paint.yellow(`${region} could not be looked at: ${printable(reason)}`)),
+  ...(bucket || topics.length || users.length ? [] : ['Nothing is left behind.']),
+  ...unseen.map(({ region, stack, reason }) =>
+    paint.yellow(printable(`${stack ? `${stack} in ${region}` : region} could not be looked at: ${reason}`)),
+  ),
 ];

@@ -6,7 +6,10 @@ import {
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
+import type { CommanderUser } from '../../contract/commander-users.ts';
+import { servedBy } from '../../contract/served-by.ts';
 import { clientConfig, type Aws } from '../aws/connect.ts';
+import { parseTemplate } from '../template/parse-template.ts';
 import { agentRegions } from './agent-regions.ts';
 import type { InstalledAgent } from './installed-agent.ts';
 
@@ -16,16 +19,15 @@ export type LeftBehind = {
   /** Topics that stay since stacks still name them. */
   topics: { topic: string; stack: string; region: string }[];
   /** Stacks whose custom resources are served by the commander: they cannot be changed or deleted well without it. */
-  users: { stack: string; region: string }[];
-  /** Regions that could not be looked at, and why. */
-  unseen: { region: string; reason: string }[];
+  users: CommanderUser[];
+  /** Regions, and stacks in them, that could not be looked at, and why. */
+  unseen: { region: string; stack?: string; reason: string }[];
 };
 
 /** What deleting the agent stack would leave in the account, looked at with the customer's own credentials. */
 export const findLeftBehind = async (aws: Aws, agent: InstalledAgent): Promise<LeftBehind> => {
   const found: LeftBehind = { bucket: undefined, topics: [], users: [], unseen: [] };
-  const note = (region: string) => (error: unknown) =>
-    void found.unseen.push({ region, reason: error instanceof Error ? error.message : String(error) });
+  const note = (region: string) => (error: unknown) => void found.unseen.push({ region, reason: reasonOf(error) });
   const regions = await agentRegions(aws, agent);
   await Promise.all([
     bucketInUse(aws, agent).then((bucket) => (found.bucket = bucket), note(aws.region)),
@@ -46,25 +48,33 @@ const lookInRegion = async (
   for await (const page of paginateDescribeStacks({ client: cloudFormation }, {}))
     for (const stack of page.Stacks ?? []) {
       if (stack.StackId === agent.stackId || stack.StackStatus === 'REVIEW_IN_PROGRESS') continue;
-      const name = stack.StackName ?? '';
+      const { StackName: stackName = '', StackId: stackId = '' } = stack;
       const topic = stack.NotificationARNs?.find((arn) => arn.endsWith(topicName));
-      if (topic) found.topics.push({ topic, stack: name, region });
-      if (await usesCommander(cloudFormation, stack, agent)) found.users.push({ stack: name, region });
+      if (topic) found.topics.push({ topic, stack: stackName, region });
+      try {
+        const logicalIds = await servedResources(cloudFormation, stack, agent);
+        if (logicalIds.length) found.users.push({ region, stackName, stackId, logicalIds });
+      } catch (error) {
+        found.unseen.push({ region, stack: stackName, reason: reasonOf(error) });
+      }
     }
 };
 
-/** A custom resource names its function in the template, or gets the name by a parameter. */
-const usesCommander = async (
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The stack's custom resources that the commander serves: only its own template tells, with every transform run. */
+const servedResources = async (
   cloudFormation: CloudFormationClient,
-  { StackId, Parameters }: Stack,
-  agent: InstalledAgent,
-): Promise<boolean> => {
-  const functionName = new RegExp(`(^|[:/"'\\s])${agent.namePrefix}-agent-commander($|[:"'\\s])`);
-  if (Parameters?.some(({ ParameterValue = '' }) => functionName.test(ParameterValue))) return true;
+  { StackId, Parameters = [] }: Stack,
+  { namePrefix }: InstalledAgent,
+): Promise<string[]> => {
   const { TemplateBody = '' } = await cloudFormation.send(
     new GetTemplateCommand({ StackName: StackId, TemplateStage: 'Processed' }),
   );
-  return functionName.test(TemplateBody);
+  const values = Object.fromEntries(
+    Parameters.map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
+  );
+  return servedBy(parseTemplate(TemplateBody), `${namePrefix}-agent-commander`, values);
 };
 
 const bucketInUse = async (aws: Aws, agent: InstalledAgent): Promise<string | undefined> => {

@@ -177,6 +177,8 @@ create table links (
   linked_at timestamp with time zone,
   last_seen_at timestamp with time zone,
   next_reconcile_at timestamp with time zone,
+  rotation_started_at timestamp with time zone,
+  commander_users jsonb not null default '[]'::jsonb,
   UNIQUE (external_id),
   UNIQUE (next_external_id),
   PRIMARY KEY (id),

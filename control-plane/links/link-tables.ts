@@ -1,4 +1,5 @@
 import type { JSONColumnType } from 'kysely';
+import type { CommanderUser } from '../../contract/commander-users.ts';
 import type { driftStates, LinkState } from '../../contract/link.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { AgentRegion } from '../../contract/registration.ts';
@@ -12,6 +13,7 @@ export type LinkTable = {
   external_id: string;
   /** While the external id is being rotated: the one that is accepted beside it until it works. */
   next_external_id: string | null;
+  rotation_started_at: Date | null;
   expected_account_id: string | null;
   account_confirmed: boolean;
   home_region: string;
@@ -36,6 +38,8 @@ export type LinkTable = {
   drift: (typeof driftStates)[number];
   drift_checked_at: Date | null;
   left_behind: JSONColumnType<string[]>;
+  /** From the agent's farewell: the stacks whose custom resources nobody serves any more. */
+  commander_users: JSONColumnType<CommanderUser[], string | undefined, string>;
   created_at: Date;
   created_by: string;
   expires_at: Date;

@@ -29,6 +29,7 @@ export const linkView = (row: LinkRow, { newest, consoleUrl }: ViewContext): Lin
   regionsWanted: row.regions_wanted.length || row.regions.filter(({ state }) => state !== 'not-enabled').length,
   drift: row.drift,
   leftBehind: row.left_behind,
+  commanderUsers: row.commander_users,
   createdAt: row.created_at.toISOString(),
   expiresAt: row.expires_at.toISOString(),
   linkedAt: row.linked_at?.toISOString() ?? null,

@@ -233,11 +233,38 @@ describe('an install over every region', () => {
     expect(JSON.stringify(controlPlane.seen)).not.toMatch(/QueueName|ResourceProperties/);
   });
 
+  it('serves custom resources of a stack in any of its regions', async () => {
+    const cloudFormation = aws.client(CloudFormationClient, account, 'eu-west-1');
+    const ServiceToken = `arn:aws:lambda:eu-west-1:${accountId}:function:stackery-agent-commander`;
+    const Hello = { Type: 'Custom::StackeryHelloWorld', Properties: { ServiceToken, Name: 'Tokyo' } };
+    const TemplateBody = JSON.stringify({ Resources: { Hello } });
+    await cloudFormation.send(new CreateStackCommand({ StackName: 'greeting', TemplateBody }));
+    expect((await restedStack(cloudFormation, 'greeting'))?.StackStatus).toBe('CREATE_COMPLETE');
+  });
+
   it('leaves nothing in any region when it is deleted, but the topic that a stack still names', async () => {
     await stack.remove();
     expect([await stack.rested(beat), await stack.failures()]).toEqual(['DELETE_COMPLETE', []]);
     expect(await everywhere()).toEqual({ ...nothing(), 'eu-west-1': ['stackery-cloudformation-notifications'] });
     expect(unregistered()?.['leftBehind']).toEqual([topicOf('eu-west-1')]);
+  });
+
+  it('has told with its last word which stacks will miss it', () => {
+    const stackId = expect.stringContaining(':stack/greeting/') as unknown;
+    expect(unregistered()?.['commanderUsers']).toEqual([
+      { region: 'eu-west-1', stackName: 'greeting', stackId, logicalIds: ['Hello'] },
+    ]);
+  });
+
+  it('leaves such a stack no riddle: its delete fails at once, and succeeds without the resource', async () => {
+    const cloudFormation = aws.client(CloudFormationClient, account, 'eu-west-1');
+    const { StackId } = await cloudFormation
+      .send(new DescribeStacksCommand({ StackName: 'greeting' }))
+      .then(({ Stacks }) => ({ StackId: Stacks?.[0]?.StackId ?? '' }));
+    await cloudFormation.send(new DeleteStackCommand({ StackName: StackId }));
+    expect((await restedStack(cloudFormation, StackId))?.StackStatus).toBe('DELETE_FAILED');
+    await cloudFormation.send(new DeleteStackCommand({ StackName: StackId, RetainResources: ['Hello'] }));
+    expect((await restedStack(cloudFormation, StackId))?.StackStatus).toBe('DELETE_COMPLETE');
   });
 });
 

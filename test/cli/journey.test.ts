@@ -1,7 +1,13 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { CloudFormationClient, DescribeStacksCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DescribeStacksCommand,
+  ListChangeSetsCommand,
+} from '@aws-sdk/client-cloudformation';
 import { DeleteFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Link } from '../../contract/link.ts';
+import { eventually } from '../support/eventually.ts';
 import { home, setStage } from './stage.ts';
 
 const stage = await setStage();
@@ -201,13 +207,35 @@ describe('the rotation of the external id', () => {
 });
 
 describe('the end', () => {
-  it('comes by one command, which deletes the stack and ends the link', async () => {
+  const greet = async () => {
+    const shop = stage.aws.client(CloudFormationClient, 'customer-a', 'eu-west-1');
+    const ServiceToken = { 'Fn::Sub': 'arn:aws:lambda:eu-west-1:222222222222:function:stackery-agent-commander' };
+    const Hello = { Type: 'Custom::StackeryHelloWorld', Properties: { ServiceToken, Name: 'Tokyo' } };
+    const TemplateBody = JSON.stringify({ Resources: { Hello } });
+    const { StackId } = await shop.send(new CreateStackCommand({ StackName: 'greeting', TemplateBody }));
+    await eventually(async () => {
+      const { Stacks } = await shop.send(new DescribeStacksCommand({ StackName: StackId }));
+      expect(Stacks?.[0]?.StackStatus).toBe('CREATE_COMPLETE');
+    });
+    return StackId;
+  };
+
+  it('waits for an answer, and without a terminal to ask on nothing is deleted', async () => {
+    expect((await run(['aws', 'unlink'])).code).toBe(2);
+    expect((await linked())?.state).toBe('linked');
+  });
+
+  it('comes by one command, which names what will miss the agent, deletes the stack and ends the link', async () => {
+    const stackId = await greet();
     const before = await linked();
     const { code, stdout, stderr } = await run(['aws', 'unlink', '--yes', '--json']);
     expect({ code, stderr: code ? stderr : '' }).toEqual({ code: 0, stderr: '' });
+    const users = [{ region: 'eu-west-1', stackName: 'greeting', stackId, logicalIds: ['Hello'] }];
+    expect(stderr).toContain('Hello of greeting in eu-west-1');
+    expect((await linked())?.commanderUsers).toEqual(users);
     expect(JSON.parse(stdout)).toMatchObject({
       status: 'DELETE_COMPLETE',
-      leftBehind: { topics: [], users: [], unseen: [] },
+      leftBehind: { topics: [], users, unseen: [] },
       link: { id: before?.id, state: 'unlinked' },
     });
     const { Stacks } = await cloudFormation().send(new DescribeStacksCommand({ StackName: before?.stackId ?? '' }));

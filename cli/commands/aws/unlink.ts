@@ -10,6 +10,7 @@ import { readInstalledAgent, type InstalledAgent } from '../../releases/installe
 import { leftBehindLines } from '../../releases/left-behind-lines.ts';
 import { findLeftBehind } from '../../releases/left-behind.ts';
 import { confirm, requireAnswerable } from '../../terminal/confirm.ts';
+import { printable } from '../../terminal/printable.ts';
 import { step, type Report } from '../../terminal/step.ts';
 
 export const unlink = defineCommand({
@@ -44,12 +45,16 @@ export const unlink = defineCommand({
     );
     for (const line of leftBehindLines(terminal.paint, leftBehind)) terminal.say(line);
     terminal.say();
-    if (!(await confirm(terminal, `Delete the stack ${agent.stackName}?`, values.yes))) return 'nothing-to-do';
+    const question = `Delete the stack ${agent.stackName}${leftBehind.users.length ? ' all the same' : ''}?`;
+    if (!(await confirm(terminal, question, values.yes))) return 'nothing-to-do';
 
     await step(terminal, `Deleting ${agent.stackName} in ${aws.region}`, (report) => deleteStack(aws, agent, report));
     const link = located?.stackId === agent.stackId ? await endLink(context, located.id) : undefined;
     terminal.answer({ stackId: agent.stackId, status: 'DELETE_COMPLETE', leftBehind, link: link ?? null }, () => [
       `The agent is gone from account ${caller.account}${link ? ' and the link is ended' : ''}.`,
+      ...leftBehind.users.map(({ stackName, region }) =>
+        printable(`Still there: the stack ${stackName} in ${region} has custom resources that nobody serves any more.`),
+      ),
     ]);
     return 'done';
   },

@@ -211,12 +211,14 @@ describe('a linked agent', () => {
     await register(agent.registration());
     await becomes(link.id, 'linked');
     const bucket = 'arn:aws:s3:::still-full';
-    const gone = { requestId: 'delete-1', stackId: agent.stackId, leftBehind: [bucket] };
+    const orders = agent.stackId.replace('/stackery-agent', '/orders');
+    const commanderUsers = [{ region: 'eu-west-1', stackName: 'orders', stackId: orders, logicalIds: ['Certificate'] }];
+    const gone = { requestId: 'delete-1', stackId: agent.stackId, leftBehind: [bucket], commanderUsers };
     for (let time = 0; time < 2; time += 1)
       expect(await call(token, 'DELETE', '/agent/v1/registration', gone)).toMatchObject({
         body: { verdict: 'unlinked' },
       });
-    expect(await show(link.id)).toMatchObject({ state: 'unlinked', leftBehind: [bucket] });
+    expect(await show(link.id)).toMatchObject({ state: 'unlinked', leftBehind: [bucket], commanderUsers });
     expect(await register(agent.registration())).toMatchObject({ status: 409, body: { code: 'link_used' } });
   });
 
