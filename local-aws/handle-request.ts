@@ -51,7 +51,8 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
   try {
     if (received.method === 'PUT' && isCustomResourceResponsePath(received.path)) {
       const query = new URLSearchParams(received.queryString);
-      receiveCustomResourceResponse(world, received.path, query, received.body.toString());
+      const { ['if-none-match']: ifNoneMatch } = received.headers;
+      receiveCustomResourceResponse(world, received.path, query, received.body.toString(), ifNoneMatch);
       return withIds({ status: 200, headers: {}, body: '' }, requestId, 's3');
     }
     model = await loadServiceModel(service);

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 const secret = randomBytes(32);
 const lifetimeSeconds = 7200;
 
-type Waiter = (body: string) => void;
+type Waiter = { take: (body: string) => void; taken: boolean };
 const waiters = new WeakMap<World, Map<string, Waiter>>();
 
 const waitersOf = (world: World): Map<string, Waiter> => {
@@ -18,7 +18,10 @@ const waitersOf = (world: World): Map<string, Waiter> => {
 export const responseBucket = (region: string): string =>
   `cloudformation-custom-resource-response-${region.replaceAll('-', '')}`;
 
-/** Waits for one PUT to the URL it gives. The first answer counts; later ones are taken and forgotten, as S3 would. */
+/**
+ * Waits for one PUT to the URL it gives. The first answer counts; later ones are taken and forgotten, as S3 would, or refused
+ * if they ask to be the first.
+ */
 export const expectResponse = (
   world: World,
   region: string,
@@ -36,7 +39,7 @@ export const expectResponse = (
     'X-Amz-Signature': signatureOf(decodeURIComponent(path), date),
   });
   const known = waitersOf(world);
-  const answer = new Promise<string>((resolve) => known.set(decodeURIComponent(path), resolve));
+  const answer = new Promise<string>((resolve) => known.set(decodeURIComponent(path), { take: resolve, taken: false }));
   return {
     url: `${world.endpoint}${path}?${query.toString()}`,
     answer,
@@ -53,6 +56,7 @@ export const receiveCustomResourceResponse = (
   path: string,
   query: URLSearchParams,
   body: string,
+  ifNoneMatch?: string,
 ): void => {
   const decoded = decodeURIComponent(path);
   const date = query.get('X-Amz-Date') ?? '';
@@ -67,7 +71,11 @@ export const receiveCustomResourceResponse = (
   const signedAt = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
   if (world.clock.now() > signedAt + lifetimeSeconds * 1000)
     throw new AwsError('AccessDenied', 'Request has expired', 403);
-  waitersOf(world).get(decoded)?.(body);
+  const waiter = waitersOf(world).get(decoded);
+  if (waiter?.taken && ifNoneMatch === '*')
+    throw new AwsError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412);
+  if (waiter) waiter.taken = true;
+  waiter?.take(body);
 };
 
 const signatureOf = (path: string, date: string): string =>

@@ -157,6 +157,24 @@ describe('the answer arrives', () => {
     expect(new Set(bucket.bodies).size).toBe(1);
   });
 
+  it('once, though Lambda runs the function again after the answer', async () => {
+    const ResponseURL = `${bucket.url}/twice`;
+    let made = 0;
+    const create: Resource['create'] = async () => ({ data: { Made: String((made += 1)) } });
+    await Promise.all([serve({ create }, { ResponseURL }), serve({ create }, { ResponseURL })]);
+    await serve({ create }, { ResponseURL });
+    expect(bucket.accepted().filter(({ Data }) => (Data as { Made?: string }).Made !== undefined)).toHaveLength(1);
+  });
+
+  it.each([400, 403, 501])(
+    'though the server does not take the condition that it be the first (%s)',
+    async (status) => {
+      bucket.refuse(status);
+      const { answers } = await serve({}, { ResponseURL: `${bucket.url}/unconditional-${status}` });
+      expect(answers).toHaveLength(2);
+    },
+  );
+
   it('before the function is out of time, when the resource never returns', async () => {
     let aborted = false;
     const create: Resource['create'] = (deps) =>

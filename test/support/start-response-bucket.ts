@@ -15,11 +15,15 @@ export type ResponseBucket = {
 
 const parse = (body: string) => JSON.parse(body) as Record<string, unknown>;
 
-/** Stands where CloudFormation's response bucket stands: takes the PUT of an answer, and remembers it. */
+/**
+ * Stands where CloudFormation's response bucket stands: takes the PUT of an answer, and remembers it. As S3, it takes a
+ * second one too, unless that asks to be the first.
+ */
 export const startResponseBucket = async (): Promise<ResponseBucket> => {
   const bodies: string[] = [];
   const taken: string[] = [];
   const refusals: (number | 'hang up')[] = [];
+  const answered = new Set<string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -28,8 +32,14 @@ export const startResponseBucket = async (): Promise<ResponseBucket> => {
       bodies.push(body);
       const refusal = refusals.shift();
       if (refusal === 'hang up') return request.socket.destroy();
-      if (refusal === undefined) taken.push(body);
-      response.statusCode = request.method === 'PUT' ? (refusal ?? 200) : 405;
+      const { url = '', headers } = request;
+      const isLate = answered.has(url) && headers['if-none-match'] === '*';
+      const status = refusal ?? (isLate ? 412 : 200);
+      if (status === 200) {
+        answered.add(url);
+        taken.push(body);
+      }
+      response.statusCode = request.method === 'PUT' ? status : 405;
       response.end();
     });
   });
