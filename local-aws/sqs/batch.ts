@@ -5,10 +5,11 @@ type Entry = { Id: string | undefined };
 
 /** A batch answers for each entry by itself; only a malformed batch fails as a whole. */
 export const runBatch = <E extends Entry, R extends object>(
+  operation: string,
   entries: E[] | undefined,
   run: (entry: E) => R,
 ): { Successful: (R & { Id: string })[]; Failed: BatchResultErrorEntry[] } => {
-  checkEntries(entries ?? []);
+  checkEntries(operation, entries ?? []);
   const Successful: (R & { Id: string })[] = [];
   const Failed: BatchResultErrorEntry[] = [];
   for (const entry of entries ?? []) {
@@ -23,9 +24,9 @@ export const runBatch = <E extends Entry, R extends object>(
   return { Successful, Failed };
 };
 
-const checkEntries = (entries: Entry[]): void => {
+const checkEntries = (operation: string, entries: Entry[]): void => {
   if (entries.length === 0) {
-    throw new AwsError('EmptyBatchRequest', 'There should be at least one entry in the request.');
+    throw new AwsError('EmptyBatchRequest', `There should be at least one ${operation}RequestEntry in the request.`);
   }
   if (entries.length > 10) {
     throw new AwsError(

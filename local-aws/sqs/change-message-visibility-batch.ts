@@ -11,7 +11,7 @@ export const changeMessageVisibilityBatch: Operation<
   authorize: (call, input) => onQueue(call, 'ChangeMessageVisibility', input.QueueUrl),
   run: (call, input) => {
     const queue = findQueue(call, input.QueueUrl);
-    return runBatch(input.Entries, (entry) => {
+    return runBatch('ChangeMessageVisibilityBatch', input.Entries, (entry) => {
       setVisibility(call, queue, entry.ReceiptHandle, entry.VisibilityTimeout);
       return {};
     });

@@ -25,17 +25,18 @@ export const setVisibility = (
   if (timeout === undefined || !Number.isInteger(timeout) || timeout < 0 || timeout > longest) {
     throw new AwsError(
       'InvalidParameterValue',
-      `Value ${timeout} for parameter VisibilityTimeout is invalid. Reason: VisibilityTimeout must be an integer between 0 and ${longest}.`,
+      `Value ${timeout} for parameter VisibilityTimeout is invalid. Reason: Must be >= 0 and <= ${longest}, if provided.`,
     );
   }
   const message = messageOfReceipt(queue, receipt);
   const now = world.clock.now();
-  if (message === undefined || message.receipt !== receipt || message.visibleAt <= now) {
+  if (message === undefined || message.receipt !== receipt) {
     throw new AwsError(
       'InvalidParameterValue',
       `Value ${receipt} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.`,
     );
   }
+  if (message.visibleAt <= now) throw new AwsError('MessageNotInflight', "The specified message isn't in flight.");
   message.visibleAt = now + timeout * 1_000;
   announceArrival(world, queue.arn);
 };

@@ -8,7 +8,7 @@ export const deleteMessageBatch: Operation<DeleteMessageBatchRequest, DeleteMess
   authorize: (call, input) => onQueue(call, 'DeleteMessage', input.QueueUrl),
   run: (call, input) => {
     const queue = findQueue(call, input.QueueUrl);
-    return runBatch(input.Entries, (entry) => {
+    return runBatch('DeleteMessageBatch', input.Entries, (entry) => {
       removeMessage(queue, entry.ReceiptHandle);
       return {};
     });

@@ -20,8 +20,8 @@ const ranges: Record<string, [number, number]> = {
   KmsDataKeyReusePeriodSeconds: [60, 86_400],
 };
 
-const invalidValue = (name: string, reason = ''): AwsError =>
-  new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.${reason && ` Reason: ${reason}`}`);
+const invalidValue = (name: string): AwsError =>
+  new AwsError('InvalidAttributeValue', `Invalid value for the parameter ${name}.`);
 
 export type RedrivePolicy = { deadLetterTargetArn: string; maxReceiveCount: number };
 
@@ -61,37 +61,42 @@ const checkBoolean = (name: string, value: string): void => {
   if (value !== 'true' && value !== 'false') throw invalidValue(name);
 };
 
-const parseJson = (name: string, value: string): Record<string, unknown> => {
+const parseObject = (value: string): Record<string, unknown> | undefined => {
   try {
     const parsed: unknown = JSON.parse(value);
-    if (typeof parsed === 'object' && parsed !== null) return parsed as Record<string, unknown>;
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined;
   } catch {
-    // falls through to AWS's one answer for anything that is not an object
+    return undefined;
   }
-  throw invalidValue(name);
 };
 
 const checkJson = (name: string, value: string): void => {
-  if (value !== '') parseJson(name, value);
+  if (value !== '' && parseObject(value) === undefined) throw invalidValue(name);
 };
+
+const wrongRedrivePolicy = (value: string, reason: string): AwsError =>
+  new AwsError('InvalidParameterValue', `Value ${value} for parameter RedrivePolicy is invalid. Reason: ${reason}`);
 
 const checkRedrivePolicy = (world: World, value: string): void => {
   if (value === '') return;
-  const policy = parseJson('RedrivePolicy', value);
-  const count = Number(policy.maxReceiveCount);
-  if (typeof policy.deadLetterTargetArn !== 'string') {
-    throw invalidValue('RedrivePolicy', 'Redrive policy does not contain mandatory attribute: deadLetterTargetArn.');
+  const policy = parseObject(value);
+  if (policy === undefined) throw wrongRedrivePolicy(value, 'Redrive policy is not a valid JSON map.');
+  const { maxReceiveCount, deadLetterTargetArn: target } = policy;
+  for (const name of ['maxReceiveCount', 'deadLetterTargetArn']) {
+    if (policy[name] !== undefined) continue;
+    throw wrongRedrivePolicy(value, `Redrive policy does not contain mandatory attribute: ${name}.`);
   }
-  if (policy.maxReceiveCount === undefined) {
-    throw invalidValue('RedrivePolicy', 'Redrive policy does not contain mandatory attribute: maxReceiveCount.');
-  }
+  const count = Number(maxReceiveCount);
   if (!Number.isInteger(count) || count < 1 || count > 1_000) {
-    throw invalidValue('RedrivePolicy', 'Invalid value for maxReceiveCount: must be between 1 and 1000.');
+    throw wrongRedrivePolicy(
+      value,
+      `Invalid value for maxReceiveCount: ${String(maxReceiveCount)}, valid values are from 1 to 1000 both inclusive.`,
+    );
   }
-  const target = queueByArn(world, policy.deadLetterTargetArn);
-  if (target === undefined) {
-    throw invalidValue('RedrivePolicy', 'Dead letter target does not exist.');
+  if (typeof target !== 'string' || !/^arn:[^:]+:sqs:[^:]+:\d{12}:.+$/.test(target)) {
+    throw wrongRedrivePolicy(value, 'Invalid value for deadLetterTargetArn.');
   }
+  if (queueByArn(world, target) === undefined) throw wrongRedrivePolicy(value, 'Dead letter target does not exist.');
 };
 
 /** RedriveAllowPolicy of a dead-letter queue decides which queues may use it. */
@@ -99,7 +104,10 @@ export const checkRedriveAllowed = (world: World, source: Queue): void => {
   const target = redrivePolicy(source) && queueByArn(world, redrivePolicy(source)?.deadLetterTargetArn ?? '');
   if (!target) return;
   if (target.account !== source.account || target.region !== source.region) {
-    throw invalidValue('RedrivePolicy', 'Dead-letter queue must be in same account and region as the source.');
+    throw wrongRedrivePolicy(
+      source.attributes.RedrivePolicy ?? '',
+      'Dead-letter target owner should be same as the source.',
+    );
   }
   const allow = target.attributes.RedriveAllowPolicy;
   if (!allow) return;
@@ -110,6 +118,9 @@ export const checkRedriveAllowed = (world: World, source: Queue): void => {
   const allowed =
     redrivePermission === 'allowAll' || (redrivePermission === 'byQueue' && sourceQueueArns.includes(source.arn));
   if (!allowed) {
-    throw invalidValue('RedrivePolicy', `Source queue ${source.arn} is not allowed by the dead-letter queue.`);
+    throw wrongRedrivePolicy(
+      source.attributes.RedrivePolicy ?? '',
+      `Source queue ${source.arn} is not allowed by the dead-letter queue.`,
+    );
   }
 };

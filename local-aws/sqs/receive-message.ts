@@ -13,18 +13,20 @@ export const receiveMessage: Operation<ReceiveMessageRequest, ReceiveMessageResu
   run: async (call, input) => {
     const { world } = call;
     const queue = findQueue(call, input.QueueUrl);
-    const limit = inRange('MaxNumberOfMessages', input.MaxNumberOfMessages ?? 1, 1, 10);
+    const limit = inRange('MaxNumberOfMessages', input.MaxNumberOfMessages ?? 1, 1, 10, 'between 1 and 10');
     const visibility = inRange(
       'VisibilityTimeout',
       input.VisibilityTimeout ?? numberAttribute(queue, 'VisibilityTimeout'),
       0,
       43_200,
+      '>= 0 and <= 43200',
     );
     const wait = inRange(
       'WaitTimeSeconds',
       input.WaitTimeSeconds ?? numberAttribute(queue, 'ReceiveMessageWaitTimeSeconds'),
       0,
       20,
+      '>= 0 and <= 20',
     );
     const ended = call.signal ? AbortSignal.any([call.signal, world.signal]) : world.signal;
     const deadline = world.clock.now() + wait * 1_000;
@@ -38,11 +40,11 @@ export const receiveMessage: Operation<ReceiveMessageRequest, ReceiveMessageResu
   },
 };
 
-const inRange = (name: string, value: number, low: number, high: number): number => {
+const inRange = (name: string, value: number, low: number, high: number, words: string): number => {
   if (Number.isInteger(value) && value >= low && value <= high) return value;
   throw new AwsError(
     'InvalidParameterValue',
-    `Value ${value} for parameter ${name} is invalid. Reason: Must be between ${low} and ${high}, if provided.`,
+    `Value ${value} for parameter ${name} is invalid. Reason: Must be ${words}, if provided.`,
   );
 };
 

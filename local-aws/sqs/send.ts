@@ -64,8 +64,13 @@ export const sizeOf = (body: string, attributes: Record<string, MessageAttribute
 const checkMessage = (queue: Queue, body: string, attributes: Record<string, MessageAttributeValue>): void => {
   if (body === '') throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
   // the characters that XML 1.0 allows are those a message may have
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(body)) {
-    throw new AwsError('InvalidMessageContents', 'Message contents contain invalid characters.');
+  const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(body)?.[0];
+  if (bad !== undefined) {
+    const code = bad.charCodeAt(0).toString(16).toUpperCase();
+    throw new AwsError(
+      'InvalidMessageContents',
+      `Invalid binary character '#x${code}' was found in the message body, the set of allowed characters is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF].`,
+    );
   }
   const limit = numberAttribute(queue, 'MaximumMessageSize');
   if (sizeOf(body, attributes) > limit) {

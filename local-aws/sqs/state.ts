@@ -29,6 +29,7 @@ export type Queue = {
   tags: Record<string, string>;
   createdAt: number;
   modifiedAt: number;
+  purgedAt?: number;
   messages: StoredMessage[];
 };
 
