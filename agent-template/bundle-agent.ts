@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildFailure, type OutputFile } from 'esbuild';
 import { root } from './config.ts';
+import { plainSchemaKeys } from './plain-schema-keys.ts';
 import { ReleaseError } from './release-error.ts';
 import { toCommonJs } from './split-bundle.ts';
 
@@ -48,6 +49,7 @@ const bundle = async (stage: string, version: string): Promise<OutputFile[]> => 
     mainFields: ['module', 'main'],
     // Every client is given the function's own credentials.
     alias: { '@aws-sdk/credential-provider-node': join(stage, 'agent/aws/no-other-credentials.ts') },
+    plugins: [plainSchemaKeys],
     minify: true,
     legalComments: 'none',
     charset: 'utf8',

@@ -4,5 +4,7 @@ import type { ExistingKind } from './existing/existing-kind.ts';
 export const existingKinds: Record<string, () => Promise<ExistingKind>> = {
   function: async () => (await import('./existing/function.ts')).existingFunction,
   queue: async () => (await import('./existing/queue.ts')).existingQueue,
+  stream: async () => (await import('./existing/stream.ts')).existingStream,
+  table: async () => (await import('./existing/table.ts')).existingTable,
   topic: async () => (await import('./existing/topic.ts')).existingTopic,
 };

@@ -5,6 +5,8 @@ import {
   DescribeStackEventsCommand,
   DescribeStacksCommand,
 } from '@aws-sdk/client-cloudformation';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateStreamCommand, KinesisClient } from '@aws-sdk/client-kinesis';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -28,6 +30,18 @@ beforeAll(async () => {
   await aws.client(SQSClient, account, region).send(new CreateQueueCommand({ QueueName: 'orders' }));
   await aws.client(SQSClient, account, home).send(new CreateQueueCommand({ QueueName: 'elsewhere' }));
   await aws.client(SNSClient, account, region).send(new CreateTopicCommand({ Name: 'alarms' }));
+  await aws.client(DynamoDBClient, account, region).send(
+    new CreateTableCommand({
+      TableName: 'orders.2026',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+    }),
+  );
+  await aws
+    .client(KinesisClient, account, region)
+    .send(new CreateStreamCommand({ StreamName: 'clicks', ShardCount: 1 }));
 });
 afterEach(() => aws.faults.clear());
 afterAll(() => controlPlane.close());
@@ -74,10 +88,17 @@ describe('a stack that relies on something it did not make', () => {
   it.each([
     ['function', 'stackery-notifications-handler', 'arn:aws:lambda:eu-west-1:222222222222:function:'],
     ['queue', 'orders', 'arn:aws:sqs:eu-west-1:222222222222:'],
+    ['stream', 'clicks', 'arn:aws:kinesis:eu-west-1:222222222222:stream/'],
+    ['table', 'orders.2026', 'arn:aws:dynamodb:eu-west-1:222222222222:table/'],
     ['topic', 'alarms', 'arn:aws:sns:eu-west-1:222222222222:'],
   ])('is given the attributes of a %s that exists', async (Kind, Name, arn) => {
     const { status, outputs } = await rely({ Kind, Name }, ['Arn', 'Name']);
     expect({ status, outputs }).toEqual({ status: 'CREATE_COMPLETE', outputs: { Arn: `${arn}${Name}`, Name } });
+  });
+
+  it("is given the ARN of a table's stream", async () => {
+    const { outputs } = await rely({ Kind: 'table', Name: 'orders.2026' }, ['StreamArn']);
+    expect(outputs['StreamArn']).toMatch(/^arn:aws:dynamodb:eu-west-1:222222222222:table\/orders\.2026\/stream\/2/);
   });
 
   it('is given the URL of a queue, and leaves the queue when it is deleted', async () => {
@@ -91,6 +112,8 @@ describe('a stack that relies on something it did not make', () => {
   it.each([
     ['a function that is not there', { Kind: 'function', Name: 'gone' }, 'does_not_exist'],
     ['a queue that is not there', { Kind: 'queue', Name: 'gone' }, 'does_not_exist'],
+    ['a stream that is not there', { Kind: 'stream', Name: 'gone' }, 'does_not_exist'],
+    ['a table that is not there', { Kind: 'table', Name: 'gone' }, 'does_not_exist'],
     ['a topic that is not there', { Kind: 'topic', Name: 'gone' }, 'does_not_exist'],
     ['a queue of another region', { Kind: 'queue', Name: 'elsewhere' }, 'does_not_exist'],
     ['an ARN, which may be of another account', { Kind: 'queue', Name: 'arn:aws:sqs:eu-west-1:1:x' }, 'name_invalid'],
