@@ -25,6 +25,7 @@ export const addControlPlaneRole = (world: World, vendor: Account): string => {
         Action: 'sts:AssumeRole',
       },
     }),
+    trusted: new Map(),
     boundary: undefined,
     tags: {},
     inline: new Map([

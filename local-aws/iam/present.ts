@@ -3,6 +3,7 @@ import type { World } from '../world.ts';
 import { encodeDocument } from './encode-document.ts';
 import { iamState, type ManagedPolicy, type Owner, type Role, type User } from './store.ts';
 import { toTags } from './tags.ts';
+import { shownTrust } from './trust-principals.ts';
 
 const boundary = (owner: Owner) =>
   owner.boundary === undefined
@@ -16,13 +17,13 @@ const boundary = (owner: Owner) =>
       };
 
 /** Lists leave out tags, boundary and last use. */
-export const presentRole = (role: Role, detail = true): SdkRole => ({
+export const presentRole = (world: World, role: Role, detail = true): SdkRole => ({
   Path: role.path,
   RoleName: role.name,
   RoleId: role.id,
   Arn: role.arn,
   CreateDate: new Date(role.createdAt),
-  AssumeRolePolicyDocument: encodeDocument(role.trustPolicy),
+  AssumeRolePolicyDocument: encodeDocument(shownTrust(world, role)),
   ...(role.description === undefined ? {} : { Description: role.description }),
   MaxSessionDuration: role.maxSessionDuration,
   ...(detail

@@ -9,6 +9,8 @@ export type Role = {
   description: string | undefined;
   maxSessionDuration: number;
   trustPolicy: string;
+  /** Roles and users that the trust policy names: the unique id that each ARN had when the policy was stored. */
+  trusted: Map<string, string>;
   boundary: string | undefined;
   tags: Record<string, string>;
   /** Inline policies by name. */

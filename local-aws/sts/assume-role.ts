@@ -2,6 +2,7 @@ import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from '@aws-sdk/c
 import { AwsError } from '../aws-error.ts';
 import { tagKeys } from '../iam/request-context.ts';
 import { findManagedPolicy, defaultDocument } from '../iam/managed-policies.ts';
+import { trustInForce } from '../iam/trust-principals.ts';
 import type { AuthorizationRequest, Call, ContextValue, Operation, PolicyDocument } from '../operation.ts';
 import { assumedRole, createSession } from './create-session.ts';
 import { findRole } from './role-arn.ts';
@@ -40,7 +41,7 @@ const authorize = (call: Call, input: AssumeRoleCommandInput): AuthorizationRequ
   const found = findRole(call.world, arn);
   // A role that does not exist is refused like one that is not allowed
   const known = found !== undefined && found.role.knownFrom <= call.world.clock.now();
-  const policy: PolicyDocument = known ? (JSON.parse(found.role.trustPolicy) as PolicyDocument) : { Statement: [] };
+  const policy: PolicyDocument = known ? trustInForce(found.role) : { Statement: [] };
   return actionsOf(input).map((action) => ({
     action,
     resource: arn,

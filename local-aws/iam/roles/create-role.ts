@@ -29,7 +29,7 @@ export const createRole: Operation<CreateRoleCommandInput, Partial<CreateRoleCom
     const taken = [...state.roles.keys()].some((other) => other.toLowerCase() === name.toLowerCase());
     if (taken) throw alreadyExists(`Role with name ${name} already exists.`);
     const trustPolicy = input.AssumeRolePolicyDocument ?? '';
-    checkTrustPolicy(world, trustPolicy);
+    const trusted = checkTrustPolicy(world, trustPolicy);
     const now = Math.floor(world.clock.now() / 1000) * 1000;
     const path = input.Path ?? '/';
     const role: Role = {
@@ -41,6 +41,7 @@ export const createRole: Operation<CreateRoleCommandInput, Partial<CreateRoleCom
       description: input.Description,
       maxSessionDuration: input.MaxSessionDuration ?? defaultSession,
       trustPolicy,
+      trusted,
       boundary: undefined,
       tags: fromTags(input.Tags),
       inline: new Map(),
@@ -50,6 +51,6 @@ export const createRole: Operation<CreateRoleCommandInput, Partial<CreateRoleCom
     };
     if (input.PermissionsBoundary !== undefined) setBoundary(call, role, input.PermissionsBoundary);
     state.roles.set(name, role);
-    return { Role: presentRole(role) };
+    return { Role: presentRole(world, role) };
   },
 };

@@ -5,5 +5,5 @@ import { presentRole } from '../present.ts';
 
 export const getRole: Operation<GetRoleCommandInput, Partial<GetRoleCommandOutput>> = {
   authorize: (call, input) => onRole(call, input.RoleName, 'GetRole'),
-  run: (call, input) => ({ Role: presentRole(findRole(call, input.RoleName)) }),
+  run: (call, input) => ({ Role: presentRole(call.world, findRole(call, input.RoleName)) }),
 };

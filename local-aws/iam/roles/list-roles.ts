@@ -12,6 +12,6 @@ export const listRoles: Operation<ListRolesCommandInput, Partial<ListRolesComman
       role.path.startsWith(input.PathPrefix ?? '/'),
     );
     const { items, ...page } = pageOf(all.sort(byName), input);
-    return { Roles: items.map((role) => presentRole(role, false)), ...page };
+    return { Roles: items.map((role) => presentRole(world, role, false)), ...page };
   },
 };

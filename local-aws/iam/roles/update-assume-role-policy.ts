@@ -7,7 +7,7 @@ export const updateAssumeRolePolicy: Operation<UpdateAssumeRolePolicyCommandInpu
   authorize: (call, input) => onRole(call, input.RoleName, 'UpdateAssumeRolePolicy'),
   run(call, input) {
     const role = findRole(call, input.RoleName);
-    checkTrustPolicy(call.world, input.PolicyDocument ?? '');
+    role.trusted = checkTrustPolicy(call.world, input.PolicyDocument ?? '');
     role.trustPolicy = input.PolicyDocument ?? '';
   },
 };

@@ -11,6 +11,6 @@ export const updateRoleDescription: Operation<
   run(call, input) {
     const role = findRole(call, input.RoleName);
     role.description = input.Description;
-    return { Role: presentRole(role) };
+    return { Role: presentRole(call.world, role) };
   },
 };
