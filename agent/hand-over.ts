@@ -26,7 +26,7 @@ export const handOver = async (
     askedAt: asked,
     deadline,
     ...(state === undefined ? {} : { state }),
-    ...(check ? { answerAtDeadline: atDeadline(resource, request, check) } : {}),
+    ...(check ? { answerAtDeadline: atDeadline(resource, request, check, state) } : {}),
     ...(check?.thenDeliver ? { thenDeliver: check.thenDeliver } : {}),
   };
   try {
@@ -43,10 +43,12 @@ export const handOver = async (
   }
 };
 
-const atDeadline = (resource: Resource, request: ResourceRequest, check: Check): Answer =>
-  check.atDeadline.code === undefined
-    ? { ...success(resource, request, check.atDeadline), reason: check.atDeadline.reason }
-    : failed(request, check.atDeadline.code, check.atDeadline.reason);
+const atDeadline = (resource: Resource, request: ResourceRequest, check: Check, state: unknown): Answer => {
+  const settled = typeof check.atDeadline === 'function' ? check.atDeadline(request, state) : check.atDeadline;
+  return settled.code === undefined
+    ? { ...success(resource, request, settled), reason: settled.reason }
+    : failed(request, settled.code, settled.reason);
+};
 
 /** Leaves what nobody waits for: a record without ResponseURL, tried for fourteen days. Best effort, so it never throws. */
 export const leaveDelivery = async (program: Program, request: ResourceRequest, check: string): Promise<void> => {

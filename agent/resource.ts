@@ -1,7 +1,7 @@
 import type { Deps } from './deps.ts';
 import type { ResourceRequest } from './request.ts';
 
-/** A request that is done. The physical id is the resource's own unless named here. */
+/** A request that is done. The physical id is the resource's own unless named here; on Update, another one is a replacement. */
 export type Done = {
   data?: Record<string, string>;
   noEcho?: boolean;
@@ -21,14 +21,19 @@ export type Look = {
   last: boolean;
 };
 
+/** `code` makes it a failure. The physical id is the resource's own unless named here. */
+export type AtDeadline = { code?: string; reason: string; data?: Record<string, string>; physicalId?: string };
+
 /** One kind of later look at a request. */
 export type Check = {
   run(deps: Deps, request: ResourceRequest, look: Look): Promise<Done | 'not yet'>;
   /**
    * The answer when the deadline has come and nothing else was said: sent before any other work, without this file being
-   * loaded, so it is data. `code` makes it a failure.
+   * loaded, so it is data, or made into data when the request is handed over.
    */
-  atDeadline: { code?: string; reason: string; data?: Record<string, string> };
+  atDeadline: AtDeadline | ((request: ResourceRequest, state: unknown) => AtDeadline);
+  /** In words, for whoever asks why nothing happens. */
+  waitsFor?: string;
   /** Settles earlier than CloudFormation's own limit. */
   waitMs?: number;
   /** After the answer at the deadline, this record is left, without a ResponseURL. */
@@ -50,7 +55,10 @@ export type Resource = {
   again?: Partial<Record<ResourceRequest['RequestType'], string>>;
   /** Answered in place of a failure, where failing would wedge or hold the stack. */
   insteadOfFailure?: Partial<Record<ResourceRequest['RequestType'], Done>>;
-  /** Called when a Create or Update finds that the resource was deleted meanwhile: removes what it made since. */
+  /**
+   * Called when a Create or Update finds that the resource was deleted meanwhile, and when a Create was cancelled: removes
+   * what was made since.
+   */
   stop?(deps: Deps, request: ResourceRequest): Promise<void>;
   /** Its Delete goes by StackId and runs for whatever id it is given. */
   deletesByStack?: boolean;

@@ -64,6 +64,19 @@ describe('what is answered', () => {
     expect(answer['PhysicalResourceId']).toBe('thing-0');
   });
 
+  it('tells of a replacement when an Update names another id, which a Delete never does', async () => {
+    const named = async () => ({ physicalId: 'thing-2' });
+    for (const [RequestType, id] of [
+      ['Update', 'thing-2'],
+      ['Delete', 'thing-0'],
+    ] as const) {
+      bucket.bodies.splice(0);
+      const resource = { update: named, delete: named };
+      const answer = only((await serve(resource, { RequestType, PhysicalResourceId: 'thing-0' })).answers);
+      expect(answer['PhysicalResourceId']).toBe(id);
+    }
+  });
+
   it('never shows a stack trace or a secret of a URL', async () => {
     const create = async () => {
       throw new Error('no way to https://bucket.example/answer?X-Amz-Signature=secret');

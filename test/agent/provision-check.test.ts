@@ -140,6 +140,19 @@ describe('a request that is not ready yet', () => {
 describe('at its deadline a request', () => {
   const late = () => ({ deadline: aws.clock.now() - 1 });
 
+  it('is answered by what was known when it was handed over', async () => {
+    const resource: Partial<Resource> = {
+      create: async () => ({ later: 'look', state: { id: 'thing-7' } }),
+      ...checkThatIs(async () => 'not yet', {
+        atDeadline: (_request, state) => ({ reason: 'Good enough.', physicalId: (state as { id: string }).id }),
+      }),
+    };
+    await serveRequest(makeTestProgram(resource), makeRequest(bucket.url), 60_000);
+    aws.clock.advance(600_000);
+    await poll({});
+    expect(bucket.answers()).toMatchObject([{ Status: 'SUCCESS', PhysicalResourceId: 'thing-7' }]);
+  });
+
   it('is answered as the record says, before any look', async () => {
     await leave({ ...late(), answerAtDeadline: { status: 'SUCCESS', physicalId: 'thing-1', reason: 'Good enough.' } });
     await poll(
