@@ -1,5 +1,6 @@
 import {
   ChangeMessageVisibilityCommand,
+  GetQueueAttributesCommand,
   ListQueueTagsCommand,
   SendMessageCommand,
   SQSClient,
@@ -10,10 +11,15 @@ import { clientSettings } from './aws/client-settings.ts';
 import type { CheckRecord } from './check-record.ts';
 import type { Config } from './config.ts';
 
-let client: SQSClient | undefined;
+/** One for the life of the process, which reads its config once. */
+const clients = new WeakMap<Config, SQSClient>();
 
 /** Version 3 of the SDK does not take the region from the queue's URL, and commanders everywhere use the home queue. */
-const sqs = (config: Config): SQSClient => (client ??= new SQSClient(clientSettings(config, config.homeRegion)));
+const sqs = (config: Config): SQSClient => {
+  const client = clients.get(config) ?? new SQSClient(clientSettings(config, config.homeRegion));
+  clients.set(config, client);
+  return client;
+};
 
 export const sendRecord = async (config: Config, record: CheckRecord, delaySeconds: number): Promise<void> => {
   await sqs(config).send(
@@ -33,6 +39,21 @@ export const setVisibility = async (config: Config, receiptHandle: string, secon
       VisibilityTimeout: seconds,
     }),
   );
+};
+
+/** How many records there are, whatever state each is in. SQS calls it approximate. */
+export const countRecords = async (config: Config): Promise<number> => {
+  const { Attributes = {} } = await sqs(config).send(
+    new GetQueueAttributesCommand({
+      QueueUrl: config.queueUrl,
+      AttributeNames: [
+        'ApproximateNumberOfMessages',
+        'ApproximateNumberOfMessagesDelayed',
+        'ApproximateNumberOfMessagesNotVisible',
+      ],
+    }),
+  );
+  return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
 };
 
 export const readQueueTags = async (config: Config): Promise<Record<string, string>> =>

@@ -34,7 +34,7 @@ export const createDispatch = (
     }
     await faults.before(target);
     const output = await operation.run(call, request.input);
-    faults.after(target);
+    await faults.after(target);
     return output;
   };
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AwsError } from './aws-error.ts';
+import type { DispatchRequest } from './world.ts';
 
 /** Which calls a fault hits: every field given must match; `count` hits and it is spent. */
 export type FaultMatch = {
@@ -16,16 +17,18 @@ export type Fault = FaultMatch &
     | { kind: 'latency'; ms: number; jitterMs?: number; seed?: number }
     /** The work is done, and the connection breaks before the answer. */
     | { kind: 'lost-answer' }
+    /** Between the work and its answer something else happens: a function is killed, another request comes, time passes. */
+    | { kind: 'meanwhile'; run: (call: FaultTarget) => void | Promise<void> }
   );
 
-export type FaultTarget = { service: string; operation: string; account: string; region: string };
+export type FaultTarget = Pick<DispatchRequest, 'service' | 'operation' | 'account' | 'region' | 'principal' | 'input'>;
 
 export type Faults = {
   /** Returns what takes the fault away again. */
   add(fault: Fault): () => void;
   clear(): void;
   before(target: FaultTarget): Promise<void>;
-  after(target: FaultTarget): void;
+  after(target: FaultTarget): Promise<void>;
 };
 
 /** Thrown after the work of a call whose answer gets lost. */
@@ -76,8 +79,13 @@ export const createFaults = (): Faults => {
         if (fault.kind === 'error') throw new AwsError(fault.code, fault.message, fault.status ?? 400);
       }
     },
-    after(target) {
-      const [entry] = armed.size === 0 ? [] : hits(target, ['lost-answer']);
+    async after(target) {
+      if (armed.size === 0) return;
+      for (const entry of hits(target, ['meanwhile'])) {
+        spend(entry);
+        if (entry.fault.kind === 'meanwhile') await entry.fault.run(target);
+      }
+      const [entry] = hits(target, ['lost-answer']);
       if (entry === undefined) return;
       spend(entry);
       throw new AnswerLost(`The answer to ${target.service}:${target.operation} was lost.`);

@@ -7,21 +7,24 @@ import type { Config } from '../config.ts';
 
 export type RegionClients = { lambda: LambdaClient; sns: SNSClient; logs: CloudWatchLogsClient };
 
-const clients = new Map<string, RegionClients>();
+const clients = new WeakMap<Config, Map<string, RegionClients>>();
 
 /** The clients of one region, made once per process: thirty regions of connections are not opened anew for every look. */
 export const clientsIn = (config: Config, region: string): RegionClients => {
-  let found = clients.get(region);
-  if (!found) {
-    const settings = clientSettings(config, region);
-    found = {
-      lambda: new LambdaClient(settings),
-      sns: new SNSClient(settings),
-      logs: new CloudWatchLogsClient(settings),
-    };
-    clients.set(region, found);
-  }
+  const known = clients.get(config) ?? new Map<string, RegionClients>();
+  clients.set(config, known);
+  const found = known.get(region) ?? makeClients(config, region);
+  known.set(region, found);
   return found;
+};
+
+const makeClients = (config: Config, region: string): RegionClients => {
+  const settings = clientSettings(config, region);
+  return {
+    lambda: new LambdaClient(settings),
+    sns: new SNSClient(settings),
+    logs: new CloudWatchLogsClient(settings),
+  };
 };
 
 export const cloudFormationIn = (config: Config, region: string): CloudFormationClient =>

@@ -1,8 +1,12 @@
 import { callControlPlane, ControlPlaneError, type Request } from '../../contract/client.ts';
 import { openSession } from '../../contract/open-session.ts';
+import type { Config } from '../config.ts';
 import type { Deps } from '../deps.ts';
 
-let session: { token: string; linkId: string; expiresAt: number } | undefined;
+type Session = { token: string; linkId: string; expiresAt: number };
+
+/** For the life of the process, which reads its config once. */
+const sessions = new WeakMap<Config, Session>();
 
 /** A session that is about to end is not worth starting with. */
 const marginMs = 60_000;
@@ -26,13 +30,14 @@ export const callInSession = async <Answer>(
     return await call();
   } catch (error) {
     if (!(error instanceof ControlPlaneError) || error.code !== 'token_invalid') throw error;
-    session = undefined;
+    sessions.delete(deps.config);
     return call();
   }
 };
 
 const tokenFor = async (deps: Deps, linkId: string): Promise<string> => {
   const { config, clock } = deps;
+  const session = sessions.get(config);
   if (session && session.linkId === linkId && session.expiresAt > clock.now() + marginMs) return session.token;
   const { token, expiresAt } = await openSession({
     credentials: config.credentials,
@@ -42,6 +47,6 @@ const tokenFor = async (deps: Deps, linkId: string): Promise<string> => {
     linkId,
     now: clock.now(),
   });
-  session = { token, linkId, expiresAt: Date.parse(expiresAt) };
+  sessions.set(config, { token, linkId, expiresAt: Date.parse(expiresAt) });
   return token;
 };

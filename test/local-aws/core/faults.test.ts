@@ -44,6 +44,14 @@ describe('a fault', () => {
     await expect(iam.send(new GetRoleCommand({ RoleName: 'made' }))).resolves.toHaveProperty('Role.RoleName', 'made');
   });
 
+  it('may be something else that happens between the work and its answer', async () => {
+    const seen: string[] = [];
+    aws.faults.add({ kind: 'meanwhile', service: 'sts', count: 1, run: ({ operation }) => void seen.push(operation) });
+    await whoAmI();
+    await whoAmI();
+    expect(seen).toEqual(['GetCallerIdentity']);
+  });
+
   it('may be latency, the same for the same seed', async () => {
     aws.faults.add({ kind: 'latency', service: 'sts', ms: 60, jitterMs: 20, seed: 7 });
     const start = performance.now();
