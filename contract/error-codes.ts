@@ -21,6 +21,7 @@ export const errorCodes = {
   link_state_conflict: 409,
   account_already_linked: 409,
   region_not_offered: 400,
+  log_group_not_found: 404,
   // the agent's sessions
   proof_refused: 403,
   proof_replayed: 403,

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { fastify, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { authenticateAgent } from './agent/authenticate-agent.ts';
 import { registrationRoutes, sessionRoutes } from './agent/routes.ts';
+import { agentHealthRoutes } from './agent-health/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { changeSetRoutes } from './change-sets/routes.ts';
@@ -66,6 +67,7 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
       await api.register(apiKeyRoutes, { deps });
       await api.register(auditRoutes, { deps });
       await api.register(linkRoutes, { deps });
+      await api.register(agentHealthRoutes, { deps });
       await api.register(stackRoutes, { deps });
       await api.register(changeSetRoutes, { deps });
       await api.register(releaseRoutes, { deps });

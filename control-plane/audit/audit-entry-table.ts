@@ -7,6 +7,7 @@ export type AuditEntryTable = {
   who: string;
   action: string;
   subject: string;
+  detail: string | null;
   from_address: string | null;
   aws_request_ids: string[];
 };

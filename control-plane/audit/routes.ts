@@ -5,6 +5,8 @@ import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
 import { answers } from '../plugins/answers.ts';
 import { shared } from '../plugins/shared-schemas.ts';
+import { auditEntryView } from './audit-entry-view.ts';
+import { namesIn } from './audit-names.ts';
 import { listAuditEntries } from './audit-store.ts';
 
 // An entry's id is its place in the log; it is the cursor as it stands.
@@ -29,15 +31,9 @@ export const auditRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app
     },
     async ({ caller, query: { limit, cursor, subject } }) => {
       const rows = await listAuditEntries(deps.db, caller.workspaceId, { limit: limit + 1, before: cursor, subject });
-      const items = rows.slice(0, limit).map((row) => ({
-        id: row.id,
-        at: row.at.toISOString(),
-        who: row.who,
-        action: row.action,
-        subject: row.subject,
-        from: row.from_address,
-        awsRequestIds: row.aws_request_ids,
-      }));
+      const shown = rows.slice(0, limit);
+      const nameOf = await namesIn(deps.db, caller.workspaceId, shown);
+      const items = shown.map((row) => auditEntryView(row, nameOf));
       const last = items.at(-1);
       return { items, ...(rows.length > limit && last ? { nextCursor: last.id } : {}) };
     },

@@ -9,6 +9,8 @@ export type AuditFact = {
   action: string;
   /** `kind:id` of what changed. */
   subject: string;
+  /** From what to what, where the action does not say it. */
+  detail?: string;
   awsRequestIds?: string[];
 };
 
@@ -20,7 +22,7 @@ export const writeAudit = async (
   { clock }: Pick<Deps, 'clock'>,
   trx: Database,
   actor: Actor,
-  { action, subject, awsRequestIds = [] }: AuditFact,
+  { action, subject, detail = '', awsRequestIds = [] }: AuditFact,
 ): Promise<void> => {
   await insertAuditEntry(trx, {
     workspace_id: actor.workspaceId,
@@ -28,6 +30,7 @@ export const writeAudit = async (
     who: actor.who,
     action,
     subject,
+    detail: detail || null,
     from_address: actor.from,
     aws_request_ids: awsRequestIds,
   });

@@ -1,5 +1,6 @@
 /** What a role session is for. Each purpose has its own session policy, so a session can do no more than its purpose. */
-export type Purpose = 'verify' | 'drift' | 'read' | 'propose' | 'observe' | 'reject';
+export type Purpose =
+  'verify' | 'drift' | 'read' | 'propose' | 'observe' | 'reject' | 'metrics' | 'install' | 'log-retention';
 
 /** The facts of a link that are needed to assume its role. */
 export type AssumableLink = {

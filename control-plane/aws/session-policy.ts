@@ -5,6 +5,11 @@ type Statement = { Effect: 'Allow' | 'Deny'; Action: string | string[]; Resource
 
 const cloudFormation = (actions: string[]): string[] => actions.map((action) => `cloudformation:${action}`);
 
+const logGroupsOfFunctions = (roleArn: string, region: string): string => {
+  const role = parseArn(roleArn);
+  return `arn:${role?.partition ?? 'aws'}:logs:${region}:${role?.account ?? ''}:log-group:/aws/lambda/*`;
+};
+
 const readStacks = ['Describe*', 'Get*', 'List*'];
 
 /** What each purpose needs, beside which nothing of the role's own policy is left. */
@@ -12,9 +17,27 @@ const statements: Record<Purpose, (access: RoleAccess, stacks: string, objects: 
   verify: () => [
     {
       Effect: 'Allow',
+      Action: [
+        ...cloudFormation(readStacks),
+        'lambda:GetFunctionConfiguration',
+        'account:ListRegions',
+        'sqs:GetQueueUrl',
+        'sqs:GetQueueAttributes',
+      ],
+      Resource: '*',
+    },
+  ],
+  install: () => [
+    {
+      Effect: 'Allow',
       Action: [...cloudFormation(readStacks), 'lambda:GetFunctionConfiguration', 'account:ListRegions'],
       Resource: '*',
     },
+  ],
+  metrics: () => [{ Effect: 'Allow', Action: ['cloudwatch:GetMetricData', 'logs:DescribeLogGroups'], Resource: '*' }],
+  // the role's own policy says which of them are the agent's
+  'log-retention': ({ link, region }) => [
+    { Effect: 'Allow', Action: 'logs:PutRetentionPolicy', Resource: logGroupsOfFunctions(link.roleArn, region) },
   ],
   read: () => [{ Effect: 'Allow', Action: cloudFormation(readStacks), Resource: '*' }],
   observe: () => [{ Effect: 'Allow', Action: cloudFormation(readStacks), Resource: '*' }],

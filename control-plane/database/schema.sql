@@ -54,6 +54,7 @@ create table audit_entries (
   subject text not null,
   from_address text,
   aws_request_ids ARRAY not null default '{}'::text[],
+  detail text,
   PRIMARY KEY (id),
   FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
@@ -137,6 +138,15 @@ create table invitations (
   FOREIGN KEY ("organizationId") REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX invitations_by_email ON public.invitations USING btree (email);
+
+create table link_health (
+  link_id uuid not null,
+  looked_at timestamp with time zone not null,
+  failures_waiting integer,
+  checks jsonb not null,
+  PRIMARY KEY (link_id),
+  FOREIGN KEY (link_id) REFERENCES links(id) ON DELETE CASCADE
+);
 
 create table links (
   id uuid not null,
@@ -267,6 +277,7 @@ create table stack_events (
 CREATE INDEX stack_events_by_age ON public.stack_events USING brin (received_at) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX stack_events_by_day ON public.stack_events USING btree (workspace_id, at);
 CREATE INDEX stack_events_by_stack ON public.stack_events USING btree (link_id, region, stack_name, at DESC, id DESC);
+CREATE INDEX stack_events_of_stacks ON public.stack_events USING btree (workspace_id, at DESC) WHERE (resource_type = 'AWS::CloudFormation::Stack'::text);
 
 create table used_signatures (
   signature text not null,

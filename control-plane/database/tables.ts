@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { LinkHealthTable } from '../agent-health/link-health-table.ts';
 import type { AgentSessionTable, UsedSignatureTable } from '../agent/session-tables.ts';
 import type { ApiKeyTable } from '../api-keys/api-key-table.ts';
 import type { AuditEntryTable } from '../audit/audit-entry-table.ts';
@@ -25,6 +26,7 @@ export type Tables = {
   change_sets: ChangeSetTable;
   control_plane_secrets: ControlPlaneSecretTable;
   invitations: InvitationTable;
+  link_health: LinkHealthTable;
   links: LinkTable;
   members: MemberTable;
   registration_requests: RegistrationRequestTable;

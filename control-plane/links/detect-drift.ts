@@ -1,5 +1,7 @@
 import { describeDriftDetection, startDriftDetection } from '../aws/cloudformation/detect-drift.ts';
+import { describeResourceDrifts } from '../aws/cloudformation/describe-resource-drifts.ts';
 import { linkAccess } from '../aws/link-access.ts';
+import { isOnlyRetention } from '../agent-health/is-only-retention.ts';
 import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
 import { AppError } from '../errors.ts';
@@ -19,7 +21,7 @@ export const detectDrift = async (deps: Deps, { linkId, detectionId }: JobPayloa
   try {
     const id = detectionId ?? (await startDriftDetection(aws, access, link.stack_id));
     const detection = await describeDriftDetection(aws, access, id);
-    if (!detection.running) return await store(deps, link, detection.drift);
+    if (!detection.running) return await store(deps, link, await judged(deps, link, detection.drift));
     await queue.send(db, 'detect-drift', { linkId, detectionId: id }, { startAfterSeconds: lookAgainAfterSeconds });
   } catch (error) {
     // Refused, as while the stack is being updated: the next day's look will tell.
@@ -27,6 +29,17 @@ export const detectDrift = async (deps: Deps, { linkId, detectionId }: JobPayloa
     log.info({ linkId, reason: error.message }, 'Drift could not be detected.');
     await store(deps, link, 'unknown');
   }
+};
+
+/** How long logs are kept may be set from here: a stack in which nothing else differs is as it was installed. */
+const judged = async (
+  { aws }: Pick<Deps, 'aws'>,
+  link: LinkRow,
+  drift: LinkRow['drift'],
+): Promise<LinkRow['drift']> => {
+  if (drift !== 'drifted' || link.stack_id === null) return drift;
+  const drifts = await describeResourceDrifts(aws, linkAccess(link, link.home_region, 'drift'), link.stack_id);
+  return drifts.length > 0 && drifts.every(isOnlyRetention) ? 'in-sync' : drift;
 };
 
 const store = ({ db, clock }: Pick<Deps, 'db' | 'clock'>, link: LinkRow, drift: LinkRow['drift']): Promise<void> =>

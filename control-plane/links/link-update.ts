@@ -10,11 +10,11 @@ import { freshReleases } from '../releases/fresh-releases.ts';
 import { findNewestRelease } from '../releases/release-store.ts';
 import { manifestUrl, templateUrl } from '../releases/release-urls.ts';
 import { compareTemplates } from './compare-templates.ts';
-import { consoleUrl } from './launch-link.ts';
 import { linkOf } from './link-of.ts';
 import { isVerified } from './link-state.ts';
 import type { LinkRow } from './link-store.ts';
 import { isOutdated } from './link-view.ts';
+import { updateUrl } from './update-url.ts';
 
 /** What an update to the newest release would change in the account, and the ways to start it. */
 export const linkUpdate = async (deps: Deps, caller: Caller, id: string): Promise<LinkUpdate> => {
@@ -28,16 +28,13 @@ export const linkUpdate = async (deps: Deps, caller: Caller, id: string): Promis
     outdated,
     templateUrl: newest ? templateUrl(newest, link.home_region) : null,
     manifestUrl: newest ? manifestUrl(newest, link.home_region) : null,
-    consoleUrl: newest && link.stack_id !== null ? updateUrl(deps, link.stack_id, link.home_region, newest) : null,
+    consoleUrl:
+      newest && link.stack_id !== null
+        ? updateUrl(deps.config.consoleUrl, link.stack_id, link.home_region, newest)
+        : null,
     command: `stackery aws update-role --region ${link.home_region}`,
     ...(outdated && newest ? await changes(deps, link, newest) : { resourceChanges: [], permissionChanges: [] }),
   };
-};
-
-/** The console's update page: the new template, and everything else as it is. */
-const updateUrl = ({ config }: Pick<Deps, 'config'>, stackId: string, region: string, newest: Manifest): string => {
-  const query = `stackId=${encodeURIComponent(stackId)}&templateURL=${encodeURIComponent(templateUrl(newest, region))}`;
-  return consoleUrl(config.consoleUrl, region, `/stacks/update/template?${query}`);
 };
 
 const changes = async (

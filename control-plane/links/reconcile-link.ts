@@ -1,4 +1,7 @@
+import { countFailures } from '../agent-health/count-failures.ts';
+import { keepHealth } from '../agent-health/keep-health.ts';
 import { writeAudit } from '../audit/write-audit.ts';
+import { linkAccess } from '../aws/link-access.ts';
 import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
 import type { Database } from '../database/tables.ts';
@@ -19,13 +22,17 @@ export const reconcileLink = async (deps: Deps, payload: JobPayloads['reconcile-
   const link = await findLinkOfAnyWorkspace(db, linkId);
   if (!link || !isVerified(link.state)) return;
   const finding = await lookAtAccount(deps, link);
+  const failuresWaiting = finding.reachable
+    ? await countFailures(deps.aws, linkAccess(link, link.home_region, 'verify'), link)
+    : null;
   await db.transaction().execute(async (trx) => {
     const now = await lockLink(trx, linkId);
     // What was said or decided while we looked is newer than what we saw.
     if (!now || !isVerified(now.state) || now.next_external_id !== link.next_external_id) return;
     const reportedMeanwhile = now.last_seen_at?.getTime() !== link.last_seen_at?.getTime();
     const after = await store(deps, trx, now, finding, reportedMeanwhile);
-    if (changed(now, after)) await announce(trx, now.workspace_id, 'link', linkId);
+    const turned = finding.atRest && (await keepHealth(deps, trx, after, failuresWaiting));
+    if (turned || changed(now, after)) await announce(trx, now.workspace_id, 'link', linkId);
     if (!finding.atRest) {
       const next = { linkId, pause: Math.min(2 * pause, longestPause) };
       await queue.send(trx, 'reconcile-link', next, { startAfterSeconds: pause, singletonKey: linkId });

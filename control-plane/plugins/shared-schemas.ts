@@ -2,6 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
 import { ApiKey, NewApiKey, Workspace } from '../../contract/workspace.ts';
 import { AgentRegion, Registration, Unregistration, Verdict } from '../../contract/registration.ts';
+import {
+  AgentDrift,
+  AgentMetrics,
+  FunctionMetrics,
+  HealthCheck,
+  Install,
+  LogRetention,
+  Repair,
+  ResourceDrift,
+} from '../../contract/agent-health.ts';
 import { AuditEntry } from '../../contract/audit.ts';
 import { Change, ChangeSet, ChangeSetSummary, Proposal, Review } from '../../contract/change-set.ts';
 import { CommanderUser, CommanderUsers } from '../../contract/commander-users.ts';
@@ -27,6 +37,8 @@ import { StackEvent, StackEventBatch, StackEventReceipt } from '../../contract/s
 
 const sharedSchemas: TSchema[] = [
   AcceptInvitation,
+  AgentDrift,
+  AgentMetrics,
   AgentRegion,
   ApiKey,
   AuditEntry,
@@ -37,6 +49,9 @@ const sharedSchemas: TSchema[] = [
   CommanderUsers,
   ErrorBody,
   FirstOwner,
+  FunctionMetrics,
+  HealthCheck,
+  Install,
   InvitationView,
   Launch,
   Link,
@@ -45,6 +60,7 @@ const sharedSchemas: TSchema[] = [
   LinkResources,
   LinkUpdate,
   LiveEvent,
+  LogRetention,
   NewApiKey,
   NewLink,
   Overview,
@@ -53,6 +69,8 @@ const sharedSchemas: TSchema[] = [
   Registration,
   Release,
   ReleaseContents,
+  Repair,
+  ResourceDrift,
   Review,
   SessionAnswer,
   SessionRequest,

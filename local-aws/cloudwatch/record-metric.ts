@@ -29,6 +29,7 @@ export const recordMetric = (
     minimum: Math.min(before?.minimum ?? value, value),
     maximum: Math.max(before?.maximum ?? value, value),
     sampleCount: (before?.sampleCount ?? 0) + 1,
+    values: [...(before?.values ?? []), value],
   });
   const oldest = found.minutes.keys().next().value;
   if (oldest !== undefined && oldest < at - retention) found.minutes.delete(oldest);

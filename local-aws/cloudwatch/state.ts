@@ -1,7 +1,7 @@
 import { regionalState } from '../state.ts';
 
-/** One minute of one metric: all that CloudWatch needs for its statistics. */
-export type Minute = { sum: number; minimum: number; maximum: number; sampleCount: number };
+/** One minute of one metric: all that CloudWatch needs for its statistics; percentiles need each value. */
+export type Minute = { sum: number; minimum: number; maximum: number; sampleCount: number; values: number[] };
 
 export type Series = {
   namespace: string;

@@ -24,6 +24,7 @@ const join = (a: Minute, b: Minute): Minute => ({
   minimum: Math.min(a.minimum, b.minimum),
   maximum: Math.max(a.maximum, b.maximum),
   sampleCount: a.sampleCount + b.sampleCount,
+  values: [...a.values, ...b.values],
 });
 
 export const statistic = (name: string, minute: Minute): number => {
@@ -38,9 +39,20 @@ export const statistic = (name: string, minute: Minute): number => {
       return minute.sampleCount;
     case 'Average':
       return minute.sum / minute.sampleCount;
-    default:
-      throw notImplemented('monitoring', `statistic ${name}`);
+    default: {
+      const [, percent] = /^p(\d{1,2}(?:\.\d{1,10})?|100)$/.exec(name) ?? [];
+      if (percent === undefined) throw notImplemented('monitoring', `statistic ${name}`);
+      return percentile(minute.values, Number(percent));
+    }
   }
+};
+
+/** Between the two values that lie around the place asked for. */
+const percentile = (values: number[], percent: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (percent / 100) * (sorted.length - 1);
+  const [below = 0, above = below] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  return below + (above - below) * (place - Math.floor(place));
 };
 
 export const dimensionsOf = (

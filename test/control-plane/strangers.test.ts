@@ -27,12 +27,13 @@ const aimedAtUs = ({ path }: Route): string =>
     .replace('{id}', link.id)
     .replace('{name}', 'shop')
     .replace('{version}', '1.5.4')
-    .concat(path.endsWith('/events') ? '?region=us-east-1' : '');
+    .concat(/\/(events|functions)$/.test(path) ? '?region=us-east-1' : '');
 
 const template = JSON.stringify({ Resources: { Queue: { Type: 'AWS::SQS::Queue' } } });
 /** What each route must be sent to get past validation. */
 const bodies: Record<string, unknown> = {
   'PATCH /api/v1/links/{id}': { name: 'taken over' },
+  'PATCH /api/v1/links/{id}/log-retention': { region: 'us-east-1', function: 'agent-commander', retentionDays: 1 },
   'POST /api/v1/change-sets': { linkId: link.id, region: 'us-east-1', stackName: 'shop', template },
   'POST /api/v1/template-summaries': { linkId: link.id, region: 'us-east-1', template },
 };

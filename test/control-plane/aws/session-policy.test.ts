@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { sessionName, sourceIdentity, type Purpose, type RoleAccess } from '../../../control-plane/aws/role-access.ts';
 import { sessionPolicy } from '../../../control-plane/aws/session-policy.ts';
 
-const purposes: Purpose[] = ['verify', 'drift', 'read', 'propose', 'observe', 'reject'];
+const purposes: Purpose[] = [
+  ...(['verify', 'drift', 'read', 'propose', 'observe', 'reject', 'metrics', 'install', 'log-retention'] as const),
+];
 
 const access = (purpose: Purpose): RoleAccess => ({
   link: {
@@ -31,6 +33,13 @@ describe('the session policy of a purpose', () => {
       'propose',
       'reject',
     ]);
+  });
+
+  it('lets the retention of logs be set for nothing else, and only in the log groups of functions', () => {
+    expect(purposes.filter((each) => actions(each).includes('PutRetentionPolicy'))).toEqual(['log-retention']);
+    expect(actions('log-retention')).toContain(
+      '"arn:aws-us-gov:logs:us-gov-east-1:222222222222:log-group:/aws/lambda/*"',
+    );
   });
 
   it('stays within the partition, the region and the account of the stacks', () => {

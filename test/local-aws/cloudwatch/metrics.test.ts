@@ -45,6 +45,15 @@ describe('the metrics of a function', () => {
     expect(await totalOf('Throttles')).toBe(0);
   });
 
+  it('know percentiles: half of what ran was at most as slow as the median', async () => {
+    const [[p50 = 0] = [], [p95 = 0] = [], [most = 0] = []] = await Promise.all(
+      ['p50', 'p95', 'Maximum'].map(async (Stat) => (await data(Stat, 'Duration')).MetricDataResults?.[0]?.Values),
+    );
+    expect(p50).toBeGreaterThan(0);
+    expect(p95).toBeGreaterThanOrEqual(p50);
+    expect(most).toBeGreaterThanOrEqual(p95);
+  });
+
   it('have the shape of GetMetricData and GetMetricStatistics', async () => {
     const [result] = (await data('Maximum', 'Duration')).MetricDataResults ?? [];
     expect(result).toMatchObject({ Id: 'm1', Label: 'Duration', StatusCode: 'Complete' });
@@ -81,6 +90,6 @@ describe('CloudWatch refuses', () => {
       name: expect.stringMatching(/Validation/),
     });
     await data('Sum', 'Invocations');
-    await expect(data('p99', 'Invocations')).rejects.toMatchObject({ name: 'NotImplemented' });
+    await expect(data('TM(10%:90%)', 'Invocations')).rejects.toMatchObject({ name: 'NotImplemented' });
   });
 });
