@@ -65,7 +65,7 @@ const carryOut = async (
     if (isDelete) return nothingToDelete;
     throw new AgentError('not_the_agent_stack', `A ${request.ResourceType} belongs into the agent stack only.`);
   }
-  if (resource.again) await meetDelete(deps, resource, request);
+  if (resource.again) await meetMarks(deps, resource, request);
 
   const outcome = await stepOf(resource, request)(deps, request);
   if ('later' in outcome) return { resource, later: outcome };
@@ -73,15 +73,12 @@ const carryOut = async (
 };
 
 /** A Delete may come while the Create still runs: the one leaves a tombstone first, the other stops when it sees one. */
-const meetDelete = async (deps: Deps, resource: Resource, request: ResourceRequest): Promise<void> => {
-  const { isDeleted, leaveTombstone } = await import('./tombstone.ts');
-  if (request.RequestType === 'Delete') {
-    // the clean-up is worth more than the mark
+const meetMarks = async (deps: Deps, resource: Resource, request: ResourceRequest): Promise<void> => {
+  const { leaveTombstone, stopIfInterrupted } = await import('./interruption.ts');
+  // the clean-up is worth more than the mark
+  if (request.RequestType === 'Delete')
     await leaveTombstone(deps, request).catch((error: unknown) => deps.log('No tombstone.', { error }));
-  } else if (await isDeleted(deps, request)) {
-    await resource.stop?.(deps, request);
-    throw new AgentError('deleted_meanwhile', 'This resource was deleted while it was still being made.');
-  }
+  await stopIfInterrupted(deps, resource, request);
 };
 
 const stepOf = (resource: Resource, request: ResourceRequest) =>

@@ -1,4 +1,3 @@
-import { AgentError } from './agent-error.ts';
 import { failed, type Answer } from './answer.ts';
 import { checkPause, deliveryPause, isLastLook } from './check-pause.ts';
 import { readRecord, timedOut, type CheckRecord } from './check-record.ts';
@@ -104,16 +103,15 @@ const runCheck = async (
     signal,
   };
   const waits = request.ResponseURL !== undefined;
-  if (waits && request.RequestType !== 'Delete') {
-    const { isDeleted } = await import('./tombstone.ts');
-    if (await isDeleted(deps, request)) {
-      await resource.stop?.(deps, request);
-      throw new AgentError('deleted_meanwhile', 'This resource was deleted while it was still being made.');
-    }
+  if (waits) {
+    const { stopIfInterrupted } = await import('./interruption.ts');
+    await stopIfInterrupted(deps, resource, request);
   }
   const done: Done | 'not yet' = await check.run(deps, request, { state: record.state, last });
   if (done === 'not yet') return 'not yet';
-  return waits ? success(resource, request, done) : 'nobody waits';
+  if (!waits) return 'nobody waits';
+  if (done.deliver !== undefined) await leaveDelivery(program, request, done.deliver);
+  return success(resource, request, done);
 };
 
 const setVisibility = async (program: Program, message: QueueMessage, seconds: number): Promise<void> => {

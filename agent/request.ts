@@ -81,7 +81,7 @@ export const askedAt = (request: ResourceRequest, now: number): number => {
 };
 
 /** Three minutes before CloudFormation stops waiting; half the time when so little was given. */
-export const deadlineOf = (request: ResourceRequest, asked: number): number => {
+export const deadlineOf = (request: Pick<ResourceRequest, 'ResourceProperties'>, asked: number): number => {
   const given = Number(textOf(request.ResourceProperties, 'ServiceTimeout'));
   const timeout = (given > 0 ? Math.min(given, timeoutLimit) : timeoutLimit) * 1000;
   return asked + Math.max(timeout - reserveMs, timeout / 2);

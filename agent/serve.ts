@@ -21,10 +21,14 @@ export const serve = async (event: object, remainingMs: number): Promise<unknown
     const { serveRequest } = await import('./custom-resource.ts');
     return serveRequest(program, request, remainingMs);
   }
+  if ('StackeryCommand' in event) {
+    const { serveCommand } = await import('./command.ts');
+    return serveCommand(program, { ...event });
+  }
   if ('Records' in event && Array.isArray(event.Records)) {
     const { serveMessages } = await import('./queue-messages.ts');
     return serveMessages(program, event.Records, remainingMs);
   }
-  log('An event that is neither a custom resource request nor a queue message was ignored.');
+  log('An event that is neither a custom resource request nor a queue message nor a command was ignored.');
   return {};
 };

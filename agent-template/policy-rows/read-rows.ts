@@ -163,6 +163,11 @@ export const readRows: PolicyRow[] = [
     }),
   ),
   no({
+    call: 'Invoke the commander at home, and so cancel requests of custom resources',
+    action: 'lambda:InvokeFunction',
+    resource: functionArn(commander, home),
+  }),
+  no({
     call: "Invoke the commander though the function's own policy allows it",
     action: 'lambda:InvokeFunction',
     resource: functionArn(commander),
@@ -175,7 +180,7 @@ export const readRows: PolicyRow[] = [
       },
     },
   }),
-  ...['SendMessage', 'ReceiveMessage', 'SetQueueAttributes', 'PurgeQueue'].map((operation) =>
+  ...['SendMessage', 'ReceiveMessage', 'SetQueueAttributes', 'PurgeQueue', 'TagQueue', 'UntagQueue'].map((operation) =>
     no({
       call: `sqs:${operation} at the provision checks`,
       action: `sqs:${operation}`,

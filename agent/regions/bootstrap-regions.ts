@@ -1,9 +1,9 @@
 import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../describe-error.ts';
+import { isDeleted } from '../interruption.ts';
 import type { RegionState } from '../region-states.ts';
 import type { ResourceRequest } from '../request.ts';
-import { isDeleted } from '../tombstone.ts';
 import { copyToRegion, type Copy } from './copy-to-region.ts';
 import { listRegions, type Regions } from './list-regions.ts';
 import { readOwnCode } from './read-own-code.ts';

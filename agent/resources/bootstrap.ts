@@ -27,6 +27,7 @@ export const bootstrap: Resource = {
   },
   checks: {
     regions: {
+      waitsFor: 'the copies of the agent in every region',
       run: (deps, request, { last }) => bring(deps, request, last),
       atDeadline: {
         code: 'regions_not_ready',
@@ -35,6 +36,7 @@ export const bootstrap: Resource = {
       },
     } satisfies Check,
     removal: {
+      waitsFor: 'the removal of the copies from every region',
       run: (deps, request, { last }) => remove(deps, request, last),
       atDeadline: {
         code: 'regions_not_cleaned',

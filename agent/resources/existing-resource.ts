@@ -16,6 +16,7 @@ export const existingResource: Resource = {
   again: { Create: 'look', Update: 'look' },
   checks: {
     look: {
+      waitsFor: 'an answer of AWS whether the resource exists',
       run: (deps, request) => look(deps, request),
       atDeadline: {
         code: 'existence_unknown',

@@ -41,6 +41,7 @@ export const stackery: Resource = {
   again: { Create: 'verdict' },
   checks: {
     verdict: {
+      waitsFor: 'the verdict of the control plane',
       waitMs: 300_000,
       run: async (deps, request) => {
         const verdict = await undecidedWhenUnreachable(deps, () => register(deps, request));
