@@ -1,12 +1,11 @@
 import type { AuthorizationRequest, Call } from '../operation.ts';
 import { accountOf } from '../principal.ts';
 import { accessDenied } from './access-denied.ts';
+import { accountInArn } from './account-in-arn.ts';
 import { policiesOf } from './policies-of.ts';
 import { policyOf } from './policy/document.ts';
 import { evaluate, type Decision } from './policy/evaluate.ts';
 import { requestContext } from './request-context.ts';
-
-const accountInArn = (arn: string): string | undefined => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1];
 
 /** What IAM says to one request of a caller. */
 export const decide = (call: Call, request: AuthorizationRequest): Decision => {

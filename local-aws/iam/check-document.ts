@@ -3,14 +3,14 @@ import { malformedPolicy } from './errors.ts';
 import { operators } from './policy/operators.ts';
 
 type Raw = Record<string, unknown>;
-export type DocumentKind = 'identity' | 'trust';
+export type DocumentKind = 'identity' | 'trust' | 'resource';
 
-const parse = (text: string): PolicyDocument => {
+const parse = (text: string, kind: DocumentKind): PolicyDocument => {
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
-    throw malformedPolicy('This policy contains invalid Json');
+    throw malformedPolicy(kind === 'trust' ? 'This policy contains invalid Json' : 'Syntax errors in policy.');
   }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
     throw malformedPolicy('Syntax errors in policy.');
@@ -76,6 +76,7 @@ const checkPrincipal = (raw: Raw, kind: DocumentKind): void => {
     if (principal !== undefined) throw malformedPolicy('Policy document should not specify a principal.');
     return;
   }
+  if (principal !== undefined && kind === 'resource') return;
   if (raw['NotPrincipal'] !== undefined)
     throw malformedPolicy('AssumeRolepolicy contained an invalid principal: "NOT_PRINCIPAL".');
   if (principal === undefined) throw malformedPolicy('Missing required field Principal');
@@ -86,7 +87,7 @@ const checkPrincipal = (raw: Raw, kind: DocumentKind): void => {
 
 /** What IAM checks before it stores a policy, in its words. */
 export const checkDocument = (text: string, kind: DocumentKind): PolicyDocument => {
-  const document = parse(text);
+  const document = parse(text, kind);
   checkKeys('document', document as Raw);
   if (document.Version !== undefined && !['2012-10-17', '2008-10-17'].includes(document.Version)) {
     throw malformedPolicy('Syntax errors in policy.');

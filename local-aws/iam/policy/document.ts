@@ -16,6 +16,8 @@ export type Statement = {
 export type Policy = {
   /** Policy variables are plain text before version 2012-10-17. */
   variables: boolean;
+  /** As it was written, where it came as text. */
+  text?: string;
   statements: Statement[];
 };
 
@@ -62,7 +64,7 @@ export const parsePolicy = (text: string): Policy => {
   let policy = parsed.get(text);
   if (policy === undefined) {
     if (parsed.size > 5_000) parsed.clear();
-    policy = policyOf(JSON.parse(text) as PolicyDocument);
+    policy = { ...policyOf(JSON.parse(text) as PolicyDocument), text };
     parsed.set(text, policy);
   }
   return policy;

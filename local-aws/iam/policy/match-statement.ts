@@ -23,10 +23,14 @@ const matchesResource = (pattern: string, { resource, context }: EvaluatedReques
   return resource.startsWith('arn:') ? matchesArn(resolved, resource) : matchesGlob(resolved, resource);
 };
 
+export const coversAction = ({ actions, notActions }: Statement, action: string): boolean => {
+  if (actions !== undefined) return actions.some((pattern) => matchesAction(pattern, action));
+  return notActions?.some((pattern) => matchesAction(pattern, action)) !== true;
+};
+
 const covers = (statement: Statement, request: EvaluatedRequest, variables: boolean): boolean => {
-  const { actions, notActions, resources, notResources } = statement;
-  if (actions !== undefined && !actions.some((pattern) => matchesAction(pattern, request.action))) return false;
-  if (notActions?.some((pattern) => matchesAction(pattern, request.action))) return false;
+  const { resources, notResources } = statement;
+  if (!coversAction(statement, request.action)) return false;
   if (resources !== undefined && !resources.some((p) => matchesResource(p, request, variables))) return false;
   if (notResources?.some((p) => matchesResource(p, request, variables))) return false;
   return statement.conditions.every(([operator, key, values]) =>

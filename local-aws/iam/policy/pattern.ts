@@ -17,14 +17,28 @@ const compile = (source: string, flags: string): RegExp => {
 
 const variable = /\$\{([^}]*)\}/g;
 
+const parseVariable = (expression: string): { key: string; fallback: string | undefined } | undefined => {
+  const match = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression);
+  return match === null ? undefined : { key: match[1] ?? '', fallback: match[2] };
+};
+
+const isCharacter = (expression: string): boolean => expression === '*' || expression === '?' || expression === '$';
+
+/** The keys that a pattern's variables ask for and have no default for. */
+export const variablesIn = (pattern: string): string[] =>
+  [...pattern.matchAll(variable)].flatMap(([, expression = '']) => {
+    const parsed = isCharacter(expression) ? undefined : parseVariable(expression);
+    return parsed === undefined || parsed.fallback !== undefined ? [] : [parsed.key];
+  });
+
 /** What a policy variable stands for; undefined when the request does not have the key and no default is given. */
 const valueOfVariable = (expression: string, context: RequestContext): string | undefined => {
-  if (expression === '*' || expression === '?' || expression === '$') return expression;
-  const match = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(expression);
-  if (match === null) return undefined;
-  const values = valuesOf(context, match[1] ?? '');
+  if (isCharacter(expression)) return expression;
+  const parsed = parseVariable(expression);
+  if (parsed === undefined) return undefined;
+  const values = valuesOf(context, parsed.key);
   // A key with several values cannot be put in a single place
-  return values?.length === 1 ? values[0] : match[2];
+  return values?.length === 1 ? values[0] : parsed.fallback;
 };
 
 /** A pattern of a policy, after its variables were looked up: text for equality, a source for wildcards. */
