@@ -1,7 +1,7 @@
 import type { CreateTopicInput, CreateTopicResponse } from '@aws-sdk/client-sns';
 import { notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { tagRecord } from './find-topic.ts';
+import { checkTags, tagRecord } from './find-topic.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { invalidParameter } from './sns-error.ts';
 import { snsState, topicArn, type Topic } from './state.ts';
@@ -17,6 +17,7 @@ export const createTopic: Operation<CreateTopicInput, CreateTopicResponse> = {
   run: ({ world, account, region }, { Name: name = '', Attributes = {}, Tags }) => {
     if (name.endsWith('.fifo')) throw notImplemented('sns', 'FifoTopic');
     if (!/^[\w-]{1,256}$/.test(name)) throw invalidParameter('Topic Name');
+    checkTags(Tags);
     const { topics } = snsState(world, account, region);
     const arn = topicArn(world, account, region, name);
     const existing = topics.get(name);

@@ -1,16 +1,38 @@
+import { randomUUID } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
-import type { Principal } from '../principal.ts';
 import type { World } from '../world.ts';
-import { envelope, lambdaEvent, type Notification } from './notification.ts';
-import type { Subscription, Topic } from './state.ts';
+import { handOver, sendToDeadLetters } from './hand-over.ts';
+import type { Notification } from './notification.ts';
+import { snsDeliveries, type Delivery, type Topic } from './state.ts';
 
 /** Hands a notification to every subscription; the publisher does not wait. */
 export const deliver = (world: World, topic: Topic, notification: Notification): void => {
+  const { arn, account, region } = topic;
   for (const subscription of topic.subscriptions) {
-    void deliverOne(world, topic, subscription, notification).catch((error: unknown) => {
-      if (!world.signal.aborted) world.log(`sns delivery to ${subscription.endpoint}: ${String(error)}`);
-    });
+    const delivery: Delivery = {
+      id: randomUUID(),
+      topic: { arn, account, region },
+      subscription: { ...subscription },
+      notification,
+      retries: 0,
+      dueAt: world.clock.now(),
+    };
+    snsDeliveries(world, account, region).set(delivery.id, delivery);
+    driveDelivery(world, delivery);
   }
+};
+
+/** Sees a delivery through to its end, from wherever it is. */
+export const driveDelivery = (world: World, delivery: Delivery): void => {
+  const { topic, subscription } = delivery;
+  void drive(world, delivery)
+    .catch((error: unknown) => {
+      if (!world.signal.aborted) world.log(`sns delivery to ${subscription.endpoint}: ${String(error)}`);
+    })
+    .finally(() => {
+      // what the end of the world cut off goes on in a restored one
+      if (!world.signal.aborted) snsDeliveries(world, topic.account, topic.region).delete(delivery.id);
+    });
 };
 
 /** 3 tries at once, 2 after a second each, 10 with growing pauses up to 20 seconds, then 100,000 every 20 seconds. */
@@ -21,20 +43,18 @@ const pauseBefore = (retry: number): number | undefined => {
   return retry <= 100_015 ? 20_000 : undefined;
 };
 
-const deliverOne = async (
-  world: World,
-  topic: Topic,
-  subscription: Subscription,
-  notification: Notification,
-): Promise<void> => {
-  for (let retry = 1; ; retry += 1) {
+const drive = async (world: World, delivery: Delivery): Promise<void> => {
+  for (;;) {
+    const wait = delivery.dueAt - world.clock.now();
+    if (wait > 0) await world.clock.sleep(wait, world.signal);
     try {
-      return await attempt(world, topic, subscription, notification);
+      return await handOver(world, delivery);
     } catch (error) {
-      const pause = isClientError(error) ? undefined : pauseBefore(retry);
-      if (pause === undefined) return toDeadLetters(world, topic, subscription, notification);
-      if (pause > 0) await world.clock.sleep(pause, world.signal);
       if (world.signal.aborted) return;
+      delivery.retries += 1;
+      const pause = isClientError(error) ? undefined : pauseBefore(delivery.retries);
+      if (pause === undefined) return sendToDeadLetters(world, delivery);
+      delivery.dueAt = world.clock.now() + pause;
     }
   }
 };
@@ -42,85 +62,3 @@ const deliverOne = async (
 /** A deleted endpoint or a policy that refuses will not get better; throttling and failures of a service may. */
 const isClientError = (error: unknown): boolean =>
   error instanceof AwsError && error.status < 500 && error.status !== 429;
-
-const attempt = async (
-  world: World,
-  topic: Topic,
-  subscription: Subscription,
-  notification: Notification,
-): Promise<void> => {
-  const principal = publisherTo(world, topic, subscription.endpoint);
-  if (subscription.protocol === 'sqs') {
-    return sendToQueue(world, principal, subscription.endpoint, {
-      ...(subscription.rawMessageDelivery
-        ? { MessageBody: notification.messageFor('sqs'), MessageAttributes: notification.attributes }
-        : { MessageBody: envelope(topic, subscription, notification) }),
-      ...traced(notification),
-    });
-  }
-  const [, , , region = '', account = ''] = subscription.endpoint.split(':');
-  await world.dispatch({
-    service: 'lambda',
-    operation: 'Invoke',
-    principal,
-    account,
-    region,
-    ...(notification.traceHeader !== undefined && { traceHeader: notification.traceHeader }),
-    input: {
-      FunctionName: subscription.endpoint,
-      InvocationType: 'Event',
-      Payload: Buffer.from(lambdaEvent(topic, subscription, notification)),
-    },
-  });
-};
-
-/**
- * As whom SNS comes: across regions out of an opt-in region under that region's own name,
- * and into an opt-in region not at all.
- */
-const publisherTo = (world: World, topic: Topic, endpoint: string): Principal => {
-  const region = endpoint.split(':')[3];
-  const isOptIn = (name: string | undefined) => world.regions.find((one) => one.name === name)?.optIn === true;
-  if (region !== topic.region && isOptIn(region)) {
-    throw new AwsError('InvalidParameter', `Delivery from ${topic.region} to ${region} is not supported.`, 400);
-  }
-  const crosses = region !== topic.region && isOptIn(topic.region);
-  return {
-    kind: 'service',
-    service: crosses ? `sns.${topic.region}.amazonaws.com` : 'sns.amazonaws.com',
-    sourceArn: topic.arn,
-    sourceAccount: topic.account,
-  };
-};
-
-const sendToQueue = async (world: World, principal: Principal, arn: string, message: object): Promise<void> => {
-  const [, , , region = '', account = '', name = ''] = arn.split(':');
-  await world.dispatch({
-    service: 'sqs',
-    operation: 'SendMessage',
-    principal,
-    account,
-    region,
-    input: { QueueUrl: `${world.endpoint}/${account}/${name}`, ...message },
-  });
-};
-
-const traced = ({ traceHeader }: Notification): object =>
-  traceHeader === undefined
-    ? {}
-    : { MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: traceHeader } } };
-
-const toDeadLetters = async (
-  world: World,
-  topic: Topic,
-  subscription: Subscription,
-  notification: Notification,
-): Promise<void> => {
-  const { deadLetterTargetArn } = subscription;
-  if (deadLetterTargetArn === undefined) return;
-  const body =
-    subscription.protocol === 'lambda'
-      ? lambdaEvent(topic, subscription, notification)
-      : envelope(topic, subscription, notification);
-  await sendToQueue(world, publisherTo(world, topic, deadLetterTargetArn), deadLetterTargetArn, { MessageBody: body });
-};

@@ -3,8 +3,14 @@ import { tagContext } from '../tag-context.ts';
 import { invalidParameter, subscriptionNotFound, topicNotFound } from './sns-error.ts';
 import { snsState, type Subscription, type Topic } from './state.ts';
 
+const checkArn = (parameter: string, arn: string | undefined): void => {
+  const { length } = (arn ?? '').split(':');
+  if (length < 6) throw invalidParameter(`${parameter} Reason: An ARN must have at least 6 elements, not ${length}`);
+};
+
 /** A topic lives in one region, and only that region's endpoint knows it. */
 const parseTopicArn = (call: Call, arn: string | undefined): { account: string; name: string } => {
+  checkArn('TopicArn', arn);
   const [prefix, , service, region, account, name, ...rest] = (arn ?? '').split(':');
   if (prefix !== 'arn' || service !== 'sns' || !account || !name || rest.length > 0) throw invalidParameter('TopicArn');
   if (region !== call.region) throw invalidParameter('TopicArn');
@@ -51,8 +57,9 @@ export const onTopic = (
 };
 
 export const topicOfSubscription = (arn: string | undefined): string => {
+  checkArn('SubscriptionArn', arn);
   const parts = (arn ?? '').split(':');
-  if (parts.length !== 7) throw invalidParameter('SubscriptionArn');
+  if (parts.length !== 7) throw invalidParameter('SubscriptionId');
   return parts.slice(0, 6).join(':');
 };
 
@@ -66,3 +73,8 @@ export const findSubscription = (call: Call, arn: string | undefined): { topic: 
 export const tagRecord = (
   tags: { Key?: string | undefined; Value?: string | undefined }[] | undefined,
 ): Record<string, string> => Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
+
+export const checkTags = (tags: { Key?: string | undefined }[] | undefined): void => {
+  const keys = (tags ?? []).map(({ Key }) => Key);
+  if (new Set(keys).size < keys.length) throw invalidParameter('Duplicated keys are not allowed.');
+};

@@ -5,15 +5,20 @@ import type { Call } from '../operation.ts';
 import { invalidParameter } from './sns-error.ts';
 import type { Subscription, Topic } from './state.ts';
 
+/** Plain data, for a notification may wait for days until it is delivered. */
 export type Notification = {
   messageId: string;
   subject: string | undefined;
-  /** What each protocol gets: the same, unless the publisher said otherwise. */
-  messageFor: (protocol: Subscription['protocol']) => string;
+  message: string;
+  /** What a protocol gets instead, where the publisher said so. */
+  messages: { [protocol in Subscription['protocol']]?: string };
   attributes: Record<string, MessageAttributeValue>;
   timestamp: string;
   traceHeader: string | undefined;
 };
+
+/** What a delivery must know of its topic, which may be gone by then. */
+export type TopicPlace = Pick<Topic, 'arn' | 'account' | 'region'>;
 
 type Publishing = {
   Message?: string | undefined;
@@ -22,7 +27,7 @@ type Publishing = {
   MessageAttributes?: Record<string, MessageAttributeValue> | undefined;
 };
 
-const largestMessage = 262_144;
+export const largestMessage = 262_144;
 
 export const createNotification = (call: Call, input: Publishing): Notification => {
   const { Message = '', Subject, MessageStructure, MessageAttributes = {} } = input;
@@ -35,14 +40,14 @@ export const createNotification = (call: Call, input: Publishing): Notification 
   return {
     messageId: randomUUID(),
     subject: Subject,
-    messageFor: MessageStructure === 'json' ? byProtocol(Message) : () => Message,
+    ...(MessageStructure === 'json' ? byProtocol(Message) : { message: Message, messages: {} }),
     attributes: MessageAttributes,
     timestamp: new Date(call.world.clock.now()).toISOString(),
     traceHeader: call.traceHeader,
   };
 };
 
-const byProtocol = (message: string): Notification['messageFor'] => {
+const byProtocol = (message: string): Pick<Notification, 'message' | 'messages'> => {
   let messages: Record<string, unknown>;
   try {
     messages = JSON.parse(message) as Record<string, unknown>;
@@ -53,11 +58,15 @@ const byProtocol = (message: string): Notification['messageFor'] => {
   if (typeof fallback !== 'string') {
     throw invalidParameter('Message Structure - No default entry in JSON message body');
   }
-  return (protocol) => {
-    const own = messages[protocol];
-    return typeof own === 'string' ? own : fallback;
+  const { lambda, sqs } = messages;
+  return {
+    message: fallback,
+    messages: { ...(typeof lambda === 'string' && { lambda }), ...(typeof sqs === 'string' && { sqs }) },
   };
 };
+
+export const messageFor = (protocol: Subscription['protocol'], { message, messages }: Notification): string =>
+  messages[protocol] ?? message;
 
 const checkAttribute = (name: string, { DataType = '', StringValue, BinaryValue }: MessageAttributeValue): void => {
   if (!/^(String(\.Array)?|Number|Binary)(\.|$)/.test(DataType)) {
@@ -85,15 +94,15 @@ const attributesOf = (attributes: Notification['attributes']): Record<string, { 
 /** Shaped like a signature; there is no certificate behind it. */
 const signatureOf = (text: string): string => createHash('sha512').update(text).digest('base64');
 
-const certificateUrl = (topic: Topic): string =>
+const certificateUrl = (topic: Pick<Topic, 'region'>): string =>
   `https://sns.${topic.region}.amazonaws.com/SimpleNotificationService-9c6465fa7f48f5cacd23014631ec1136.pem`;
-const unsubscribeUrl = (topic: Topic, arn: string): string =>
+const unsubscribeUrl = (topic: Pick<Topic, 'region'>, arn: string): string =>
   `https://sns.${topic.region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${arn}`;
 
 /** The JSON that a queue gets when it does not ask for the bare message. */
-export const envelope = (topic: Topic, subscription: Subscription, notification: Notification): string => {
+export const envelope = (topic: TopicPlace, subscription: Subscription, notification: Notification): string => {
   const { messageId, subject, attributes, timestamp } = notification;
-  const message = notification.messageFor(subscription.protocol);
+  const message = messageFor(subscription.protocol, notification);
   return JSON.stringify({
     Type: 'Notification',
     MessageId: messageId,
@@ -110,9 +119,9 @@ export const envelope = (topic: Topic, subscription: Subscription, notification:
 };
 
 /** The event that a function gets. */
-export const lambdaEvent = (topic: Topic, subscription: Subscription, notification: Notification): string => {
+export const lambdaEvent = (topic: TopicPlace, subscription: Subscription, notification: Notification): string => {
   const { messageId, subject = null, attributes, timestamp } = notification;
-  const message = notification.messageFor('lambda');
+  const message = messageFor('lambda', notification);
   return JSON.stringify({
     Records: [
       {

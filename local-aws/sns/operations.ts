@@ -9,6 +9,7 @@ import { listTagsForResource } from './list-tags-for-resource.ts';
 import { listTopics } from './list-topics.ts';
 import { publish } from './publish.ts';
 import { publishBatch } from './publish-batch.ts';
+import { resume } from './resume.ts';
 import { setSubscriptionAttributes } from './set-subscription-attributes.ts';
 import { setTopicAttributes } from './set-topic-attributes.ts';
 import { subscribe } from './subscribe.ts';
@@ -19,6 +20,7 @@ import { untagResource } from './untag-resource.ts';
 export const sns: Service = {
   name: 'sns',
   protocols: ['query'],
+  resume,
   operations: {
     CreateTopic: createTopic,
     DeleteTopic: deleteTopic,

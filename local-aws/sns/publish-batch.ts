@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { deliver } from './deliver.ts';
 import { findTopic, onTopic } from './find-topic.ts';
-import { createNotification } from './notification.ts';
+import { createNotification, largestMessage } from './notification.ts';
 
 export const publishBatch: Operation<PublishBatchInput, PublishBatchResponse> = {
   authorize: (call, input) => onTopic(call, 'Publish', input.TopicArn),
@@ -11,18 +11,10 @@ export const publishBatch: Operation<PublishBatchInput, PublishBatchResponse> = 
     const topic = findTopic(call, input.TopicArn);
     const entries = input.PublishBatchRequestEntries ?? [];
     checkEntries(entries);
-    const answer: Required<PublishBatchResponse> = { Successful: [], Failed: [] };
-    for (const entry of entries) {
-      try {
-        const notification = createNotification(call, entry);
-        deliver(call.world, topic, notification);
-        answer.Successful?.push({ Id: entry.Id, MessageId: notification.messageId });
-      } catch (error) {
-        if (!(error instanceof AwsError)) throw error;
-        answer.Failed?.push({ Id: entry.Id, Code: error.code, Message: error.message, SenderFault: true });
-      }
-    }
-    return answer;
+    // an entry that is wrong in itself refuses the whole batch
+    const made = entries.map((entry) => ({ Id: entry.Id, notification: createNotification(call, entry) }));
+    for (const { notification } of made) deliver(call.world, topic, notification);
+    return { Successful: made.map(({ Id, notification }) => ({ Id, MessageId: notification.messageId })), Failed: [] };
   },
 };
 
@@ -42,5 +34,12 @@ const checkEntries = (entries: PublishBatchRequestEntry[]): void => {
   }
   if (new Set(ids).size < ids.length) {
     throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries in the request have the same Id.');
+  }
+  const size = entries.reduce((sum, { Message = '' }) => sum + Buffer.byteLength(Message), 0);
+  if (size > largestMessage) {
+    throw new AwsError(
+      'BatchRequestTooLong',
+      'The length of all the batch messages put together is more than the limit.',
+    );
   }
 };

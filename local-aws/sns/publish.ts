@@ -4,10 +4,14 @@ import type { Operation } from '../operation.ts';
 import { deliver } from './deliver.ts';
 import { findTopic, onTopic } from './find-topic.ts';
 import { createNotification } from './notification.ts';
+import { invalidParameter } from './sns-error.ts';
 
 export const publish: Operation<PublishInput, PublishResponse> = {
   authorize: (call, input) => {
     if (input.PhoneNumber !== undefined) throw notImplemented('sns', 'Publish to a phone number');
+    if (input.TopicArn === undefined && input.TargetArn === undefined) {
+      throw invalidParameter('TopicArn or TargetArn Reason: no value for required parameter');
+    }
     return onTopic(call, 'Publish', input.TopicArn ?? input.TargetArn);
   },
   run: (call, input) => {

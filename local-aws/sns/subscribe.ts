@@ -6,7 +6,7 @@ import { accountOf } from '../principal.ts';
 import { findTopic, onTopic } from './find-topic.ts';
 import { invalidParameter } from './sns-error.ts';
 import type { Subscription } from './state.ts';
-import { setSubscriptionAttribute } from './subscription-attributes.ts';
+import { applySubscriptionAttributes } from './subscription-attributes.ts';
 
 export const subscribe: Operation<SubscribeInput, SubscribeResponse> = {
   authorize: (call, input) =>
@@ -26,11 +26,10 @@ export const subscribe: Operation<SubscribeInput, SubscribeResponse> = {
       protocol,
       endpoint,
       owner,
+      principal: 'arn' in call.principal ? call.principal.arn : `arn:${call.world.partition}:iam::${owner}:root`,
       rawMessageDelivery: false,
     };
-    for (const [name, value] of Object.entries(input.Attributes ?? {})) {
-      setSubscriptionAttribute(subscription, name, value);
-    }
+    applySubscriptionAttributes(subscription, input.Attributes ?? {});
     const existing = topic.subscriptions.find((one) => one.protocol === protocol && one.endpoint === endpoint);
     if (existing === undefined) {
       topic.subscriptions.push(subscription);

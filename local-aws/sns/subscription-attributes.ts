@@ -4,20 +4,49 @@ import type { Subscription } from './state.ts';
 
 type Settable = Pick<Subscription, 'protocol' | 'rawMessageDelivery' | 'deadLetterTargetArn'>;
 
-export const setSubscriptionAttribute = (subscription: Settable, name: string, value: string): void => {
-  if (name === 'RawMessageDelivery') {
-    const wanted = value.toLowerCase() === 'true';
-    if (wanted && subscription.protocol !== 'sqs') {
-      throw invalidParameter(
-        `Attributes Reason: RawMessageDelivery: Delivery protocol [${subscription.protocol}] does not support raw message delivery.`,
-      );
+/** Throws SNS's reason alone: Subscribe and SetSubscriptionAttributes put it in other words. */
+class Refused extends Error {}
+
+/** Sets the attributes of a Subscribe. */
+export const applySubscriptionAttributes = (subscription: Settable, attributes: Record<string, string>): void => {
+  for (const [name, value] of Object.entries(attributes)) {
+    try {
+      apply(subscription, name, value, `Unknown attribute: ${name}`);
+    } catch (error) {
+      throw error instanceof Refused ? invalidParameter(`Attributes Reason: ${error.message}`) : error;
     }
-    subscription.rawMessageDelivery = wanted;
+  }
+};
+
+export const setSubscriptionAttribute = (subscription: Settable, name: string, value: string): void => {
+  try {
+    apply(subscription, name, value, 'AttributeName');
+  } catch (error) {
+    throw error instanceof Refused ? invalidParameter(error.message) : error;
+  }
+};
+
+const apply = (subscription: Settable, name: string, value: string, unknown: string): void => {
+  if (name === 'RawMessageDelivery') {
+    setRawDelivery(subscription, value);
   } else if (name === 'RedrivePolicy') {
     setRedrivePolicy(subscription, value);
   } else if (name === 'FilterPolicy' || name === 'FilterPolicyScope' || name === 'DeliveryPolicy') {
     if (value !== '' && value !== '{}') throw notImplemented('sns', name);
-  } else throw invalidParameter('AttributeName');
+  } else throw new Refused(unknown);
+};
+
+const setRawDelivery = (subscription: Settable, value: string): void => {
+  if (!/^(true|false)$/i.test(value)) {
+    throw new Refused(`RawMessageDelivery: Invalid value [${value}]. Must be true or false.`);
+  }
+  const wanted = value.toLowerCase() === 'true';
+  if (wanted && subscription.protocol !== 'sqs') {
+    throw new Refused(
+      `RawMessageDelivery: Delivery protocol [${subscription.protocol}] does not support raw message delivery.`,
+    );
+  }
+  subscription.rawMessageDelivery = wanted;
 };
 
 const setRedrivePolicy = (subscription: Settable, value: string): void => {
@@ -29,10 +58,10 @@ const setRedrivePolicy = (subscription: Settable, value: string): void => {
   try {
     target = (JSON.parse(value) as { deadLetterTargetArn?: unknown }).deadLetterTargetArn;
   } catch {
-    throw invalidParameter('RedrivePolicy: failed to parse JSON.');
+    throw new Refused('RedrivePolicy: failed to parse JSON.');
   }
-  if (typeof target !== 'string' || target.split(':')[2] !== 'sqs') {
-    throw invalidParameter('RedrivePolicy: deadLetterTargetArn is not a valid SQS queue ARN.');
+  if (typeof target !== 'string' || !/^arn:[^:]+:sqs:[^:]+:\d{12}:.+$/.test(target)) {
+    throw new Refused('RedrivePolicy: deadLetterTargetArn is an invalid arn');
   }
   subscription.deadLetterTargetArn = target;
 };
@@ -46,7 +75,7 @@ export const presentSubscription = (subscription: Subscription): Record<string, 
   ConfirmationWasAuthenticated: 'true',
   PendingConfirmation: 'false',
   RawMessageDelivery: String(subscription.rawMessageDelivery),
-  SubscriptionPrincipal: `arn:aws:iam::${subscription.owner}:root`,
+  SubscriptionPrincipal: subscription.principal,
   ...(subscription.deadLetterTargetArn !== undefined && {
     RedrivePolicy: JSON.stringify({ deadLetterTargetArn: subscription.deadLetterTargetArn }),
   }),

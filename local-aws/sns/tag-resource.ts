@@ -1,6 +1,6 @@
 import type { TagResourceRequest, TagResourceResponse } from '@aws-sdk/client-sns';
 import type { Operation } from '../operation.ts';
-import { onTopic, tagRecord } from './find-topic.ts';
+import { checkTags, onTopic, tagRecord } from './find-topic.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { findTagged } from './tagged.ts';
 
@@ -8,6 +8,7 @@ export const tagResource: Operation<TagResourceRequest, TagResourceResponse> = {
   authorize: (call, input) => onTopic(call, 'TagResource', input.ResourceArn, requestTagContext(tagRecord(input.Tags))),
   run: (call, input) => {
     const topic = findTagged(call, input.ResourceArn);
+    checkTags(input.Tags);
     topic.tags = { ...topic.tags, ...tagRecord(input.Tags) };
     return {};
   },

@@ -3,21 +3,17 @@ import { AddPermissionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import {
   CreateTopicCommand,
-  DeleteTopicCommand,
-  GetTopicAttributesCommand,
-  ListSubscriptionsByTopicCommand,
-  ListTagsForResourceCommand,
-  PublishBatchCommand,
   PublishCommand,
   SetTopicAttributesCommand,
   SNSClient,
   SubscribeCommand,
-  TagResourceCommand,
-  UnsubscribeCommand,
 } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eventually } from '../../support/eventually.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { makeFunction, makeRole } from '../lambda/make-function.ts';
@@ -26,6 +22,8 @@ const aws = await startTestAws();
 const sns = aws.client(SNSClient, 'customer-a');
 const sqs = aws.client(SQSClient, 'customer-a');
 const account = '222222222222';
+const folder = await mkdtemp(join(tmpdir(), 'local-aws-test-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const makeTopic = async (Name: string, more: object = {}) =>
   (await sns.send(new CreateTopicCommand({ Name, ...more }))).TopicArn ?? '';
@@ -56,60 +54,7 @@ const receive = async (QueueUrl: string, WaitTimeSeconds = 5) =>
   (await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds, MessageAttributeNames: ['All'] })))
     .Messages?.[0];
 
-describe('the shape of a topic', () => {
-  it('has an owner and the policy that AWS gives by default', async () => {
-    const TopicArn = await makeTopic('shape');
-    expect(TopicArn).toBe(`arn:aws:sns:us-east-1:${account}:shape`);
-    const { Attributes } = await sns.send(new GetTopicAttributesCommand({ TopicArn }));
-    expect(Attributes).toMatchObject({ TopicArn, Owner: account, SubscriptionsConfirmed: '0', DisplayName: '' });
-    expect(JSON.parse(Attributes?.Policy ?? '')).toMatchObject({
-      Id: '__default_policy_ID',
-      Statement: [{ Condition: { StringEquals: { 'AWS:SourceOwner': account } } }],
-    });
-  });
-
-  it('keeps tags and lists its subscriptions', async () => {
-    const topic = await makeTopic('listed', { Tags: [{ Key: 'a', Value: '1' }] });
-    await sns.send(new TagResourceCommand({ ResourceArn: topic, Tags: [{ Key: 'b', Value: '2' }] }));
-    const { Tags } = await sns.send(new ListTagsForResourceCommand({ ResourceArn: topic }));
-    expect(Tags).toEqual([
-      { Key: 'a', Value: '1' },
-      { Key: 'b', Value: '2' },
-    ]);
-    const queue = await makeQueue('listed', topic);
-    const { SubscriptionArn = '' } = await subscribe(topic, queue.arn);
-    expect((await subscribe(topic, queue.arn)).SubscriptionArn).toBe(SubscriptionArn);
-    const list = () => sns.send(new ListSubscriptionsByTopicCommand({ TopicArn: topic }));
-    expect((await list()).Subscriptions).toEqual([
-      { SubscriptionArn, TopicArn: topic, Protocol: 'sqs', Endpoint: queue.arn, Owner: account },
-    ]);
-    await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
-    expect((await list()).Subscriptions).toEqual([]);
-  });
-});
-
 describe('SNS refuses', () => {
-  it('a topic of another region, and one that is not there', async () => {
-    const get = (TopicArn: string) => sns.send(new GetTopicAttributesCommand({ TopicArn }));
-    await expect(get(`arn:aws:sns:eu-west-1:${account}:x`)).rejects.toMatchObject({
-      name: 'InvalidParameterException',
-      message: 'Invalid parameter: TopicArn',
-    });
-    await expect(get(`arn:aws:sns:us-east-1:${account}:none`)).rejects.toMatchObject({
-      name: 'NotFoundException',
-      message: 'Topic does not exist',
-    });
-  });
-
-  it('an empty message, and a structure without default', async () => {
-    const TopicArn = await makeTopic('strict');
-    const publish = (input: object) => sns.send(new PublishCommand({ TopicArn, Message: '', ...input }));
-    await expect(publish({})).rejects.toMatchObject({ message: 'Invalid parameter: Empty message' });
-    await expect(publish({ Message: '{"sqs":"a"}', MessageStructure: 'json' })).rejects.toMatchObject({
-      message: 'Invalid parameter: Message Structure - No default entry in JSON message body',
-    });
-  });
-
   it('publishers whom neither their own policies nor the topic allows', async () => {
     const TopicArn = await makeTopic('guarded');
     const iam = aws.client(IAMClient, 'customer-a');
@@ -148,32 +93,6 @@ describe('SNS refuses', () => {
 });
 
 describe('a notification', () => {
-  it('comes to a queue in its envelope, or bare', async () => {
-    const TopicArn = await makeTopic('queues');
-    const wrapped = await makeQueue('wrapped', TopicArn);
-    const bare = await makeQueue('bare', TopicArn);
-    const { SubscriptionArn } = await subscribe(TopicArn, wrapped.arn);
-    await subscribe(TopicArn, bare.arn, { RawMessageDelivery: 'true' });
-    const MessageAttributes = { kind: { DataType: 'String', StringValue: 'k' } };
-    const { MessageId } = await sns.send(
-      new PublishCommand({ TopicArn, Message: 'hello', Subject: 'Greeting', MessageAttributes }),
-    );
-    expect(JSON.parse((await receive(wrapped.url))?.Body ?? '')).toEqual({
-      Type: 'Notification',
-      MessageId,
-      TopicArn,
-      Subject: 'Greeting',
-      Message: 'hello',
-      Timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-      SignatureVersion: '1',
-      Signature: expect.any(String),
-      SigningCertURL: expect.stringContaining('https://sns.us-east-1.amazonaws.com/'),
-      UnsubscribeURL: expect.stringContaining(SubscriptionArn ?? ''),
-      MessageAttributes: { kind: { Type: 'String', Value: 'k' } },
-    });
-    expect(await receive(bare.url)).toMatchObject({ Body: 'hello', MessageAttributes: { kind: { StringValue: 'k' } } });
-  });
-
   it('comes to a function that lets SNS in for this topic, and to no other', async () => {
     const TopicArn = await makeTopic('functions');
     const code = "exports.handler = async (event) => { console.log('GOT ' + JSON.stringify(event)); };";
@@ -252,19 +171,37 @@ describe('a notification', () => {
     expect(JSON.parse((await receive(dead.url))?.Body ?? '')).toMatchObject({ Message: 'lost' });
   });
 
-  it('may come in batches, each entry for itself', async () => {
-    const TopicArn = await makeTopic('batches');
-    const answer = await sns.send(
-      new PublishBatchCommand({
-        TopicArn,
-        PublishBatchRequestEntries: [
-          { Id: 'a', Message: 'one' },
-          { Id: 'b', Message: '' },
-        ],
-      }),
-    );
-    expect(answer).toMatchObject({ Successful: [{ Id: 'a' }], Failed: [{ Id: 'b', Code: 'InvalidParameter' }] });
-    await sns.send(new DeleteTopicCommand({ TopicArn }));
-    await expect(sns.send(new DeleteTopicCommand({ TopicArn }))).resolves.toBeDefined();
+  it('goes on being tried in a world that was saved and restored', async () => {
+    const file = join(folder, 'state');
+    const before = await startTestAws();
+    const topics = before.client(SNSClient, 'customer-a');
+    const queues = before.client(SQSClient, 'customer-a');
+    const { TopicArn } = await topics.send(new CreateTopicCommand({ Name: 'patient' }));
+    const Policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*' }],
+    });
+    await queues.send(new CreateQueueCommand({ QueueName: 'late', Attributes: { Policy } }));
+    const Endpoint = `arn:aws:sqs:us-east-1:${account}:late`;
+    await topics.send(new SubscribeCommand({ TopicArn, Protocol: 'sqs', Endpoint }));
+    before.faults.add({
+      service: 'sqs',
+      operation: 'SendMessage',
+      kind: 'error',
+      code: 'InternalError',
+      message: 'down',
+      status: 500,
+    });
+    await topics.send(new PublishCommand({ TopicArn, Message: 'kept' }));
+    const failures = () => before.calls.list({ operation: 'SendMessage', errorCode: 'InternalError' });
+    await eventually(() => expect(failures().length).toBeGreaterThanOrEqual(4));
+    await before.save(file);
+    await before.close();
+
+    const after = await startTestAws({ restoreFrom: file });
+    after.clock.advance(20_000);
+    const read = new ReceiveMessageCommand({ QueueUrl: `${after.endpoint}/${account}/late`, WaitTimeSeconds: 5 });
+    const { Messages } = await after.client(SQSClient, 'customer-a').send(read);
+    expect(JSON.parse(Messages?.[0]?.Body ?? '')).toMatchObject({ Message: 'kept' });
   });
 });

@@ -1,0 +1,43 @@
+import { ListTagsForResourceCommand, SNSClient, TagResourceCommand, type Tag } from '@aws-sdk/client-sns';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { arnOfTopic, makeTopic } from '../make-topic.ts';
+
+const tag = (target: Target, ResourceArn: string, Tags: Tag[]) =>
+  target.client(SNSClient).send(new TagResourceCommand({ ResourceArn, Tags }));
+const tagNew = async (target: Target, tags: Tag[]) => tag(target, await makeTopic(target), tags);
+const pair = (Key: string, Value: string) => ({ Key, Value });
+
+export const tagResource: OperationTest = {
+  fact: 'SNS API reference, TagResource: adds tags; a tag with the key of one that is there replaces it; ResourceNotFound.',
+  shape: {
+    'answers nothing': async (target) => {
+      const { $metadata, ...rest } = await tagNew(target, [pair('a', '1')]);
+      expect($metadata.httpStatusCode).toBe(200);
+      expect(rest).toEqual({});
+    },
+  },
+  validation: {
+    ...refusals(tagNew, {
+      'refuses two tags of the same key': [
+        [pair('a', '1'), pair('a', '2')],
+        'InvalidParameterException',
+        'Invalid parameter: Duplicated keys are not allowed.',
+      ],
+    }),
+    'refuses a topic that does not exist': async (target) => {
+      await expect(tag(target, arnOfTopic(target, target.unique('none')), [pair('a', '1')])).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', 'Resource does not exist'),
+      );
+    },
+  },
+  behaviour: {
+    'adds tags, and replaces those of the same key': async (target) => {
+      const ResourceArn = await makeTopic(target, { Tags: [pair('a', '1'), pair('b', '2')] });
+      await tag(target, ResourceArn, [pair('b', '3'), pair('c', '4')]);
+      const { Tags = [] } = await target.client(SNSClient).send(new ListTagsForResourceCommand({ ResourceArn }));
+      expect(Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]))).toEqual({ a: '1', b: '3', c: '4' });
+    },
+  },
+};
