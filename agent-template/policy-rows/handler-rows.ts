@@ -24,11 +24,6 @@ export const handlerRows: PolicyRow[] = [
     resource: queue(`${example.namePrefix}-provision-check-failures`),
   }),
   relayMayNot({
-    call: 'Invoke the commander as the handler',
-    action: 'lambda:InvokeFunction',
-    resource: functionArn(commander),
-  }),
-  relayMayNot({
     call: 'Send a provision check as the handler',
     action: 'sqs:SendMessage',
     resource: queue(`${example.namePrefix}-provision-checks`),
