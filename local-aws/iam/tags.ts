@@ -9,6 +9,8 @@ const maxTags = 50;
 export const toTags = (tags: Record<string, string>): Tag[] =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
+export const byKey = (a: Tag, b: Tag): number => ((a.Key ?? '') < (b.Key ?? '') ? -1 : 1);
+
 export const fromTags = (tags: Tag[] | undefined): Record<string, string> => {
   const given = tags ?? [];
   const keys = new Set(given.map(({ Key }) => (Key ?? '').toLowerCase()));

@@ -2,12 +2,12 @@ import type { ListUserTagsCommandInput, ListUserTagsCommandOutput } from '@aws-s
 import type { Operation } from '../../operation.ts';
 import { findUser, onUser } from '../find.ts';
 import { pageOf } from '../page.ts';
-import { toTags } from '../tags.ts';
+import { byKey, toTags } from '../tags.ts';
 
 export const listUserTags: Operation<ListUserTagsCommandInput, Partial<ListUserTagsCommandOutput>> = {
   authorize: (call, input) => onUser(call, input.UserName, 'ListUserTags'),
   run(call, input) {
-    const { items, ...page } = pageOf(toTags(findUser(call, input.UserName).tags), input);
+    const { items, ...page } = pageOf(toTags(findUser(call, input.UserName).tags).sort(byKey), input);
     return { Tags: items, ...page };
   },
 };

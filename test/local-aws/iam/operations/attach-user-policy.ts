@@ -1,0 +1,89 @@
+import {
+  AttachUserPolicyCommand,
+  ListAttachedUserPoliciesCommand,
+  IAMClient,
+  type AttachUserPolicyCommandInput,
+} from '@aws-sdk/client-iam';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { readOnly } from '../documents.ts';
+import { makeUser } from '../make-owners.ts';
+import { makePolicy } from '../make-policy.ts';
+
+const attach = async (target: Target, input: Partial<AttachUserPolicyCommandInput>) =>
+  target.client(IAMClient).send(
+    new AttachUserPolicyCommand({
+      UserName: input.UserName ?? (await makeUser(target)).name,
+      PolicyArn: readOnly,
+      ...input,
+    }),
+  );
+const attached = async (target: Target, UserName: string) =>
+  (await target.client(IAMClient).send(new ListAttachedUserPoliciesCommand({ UserName }))).AttachedPolicies;
+
+export const attachUserPolicy: OperationTest = {
+  fact: 'IAM API reference, AttachUserPolicy: attaches a managed policy of the account or of AWS; IAM quotas: ten managed policies for each user.',
+  shape: {
+    'answers nothing but its request id': async (target) => {
+      const { $metadata, ...rest } = await attach(target, {});
+      expect(rest).toEqual({});
+      expect($metadata.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  },
+  validation: {
+    ...refusals(attach, {
+      'refuses a user that there is not': [
+        { UserName: 'nobody-has-this-name' },
+        'NoSuchEntityException',
+        'The user with name nobody-has-this-name cannot be found.',
+      ],
+      'refuses a name with a slash': [
+        { UserName: 'a/b' },
+        'ValidationError',
+        'The specified value for userName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
+      ],
+      'refuses a policy that there is not': [
+        { PolicyArn: 'arn:aws:iam::aws:policy/NoSuchPolicy' },
+        'NoSuchEntityException',
+        'Policy arn:aws:iam::aws:policy/NoSuchPolicy does not exist or is not attachable.',
+      ],
+      'refuses an ARN that names no policy': [
+        { PolicyArn: 'arn:aws:iam::aws:role/NoSuchPolicy' },
+        'InvalidInputException',
+        'ARN arn:aws:iam::aws:role/NoSuchPolicy is not valid.',
+      ],
+      'refuses an ARN shorter than any': [
+        { PolicyArn: 'arn' },
+        'ValidationError',
+        /at 'policyArn' failed to satisfy constraint: Member must have length greater than or equal to 20/,
+      ],
+    }),
+    'refuses an eleventh policy': async (target) => {
+      const { name } = await makeUser(target);
+      const policies = await Promise.all(Array.from({ length: 11 }, () => makePolicy(target)));
+      for (const { arn } of policies.slice(1)) await attach(target, { UserName: name, PolicyArn: arn });
+      await expect(attach(target, { UserName: name, PolicyArn: policies[0]?.arn })).rejects.toMatchObject(
+        refusal('LimitExceededException', 'Cannot exceed quota for PoliciesPerUser: 10'),
+      );
+    },
+  },
+  behaviour: {
+    'attaches a policy of AWS and one of the account': async (target) => {
+      const { name } = await makeUser(target);
+      const own = await makePolicy(target);
+      await attach(target, { UserName: name });
+      await attach(target, { UserName: name, PolicyArn: own.arn });
+      const found = await attached(target, name);
+      expect(found).toHaveLength(2);
+      expect(found).toContainEqual({ PolicyName: 'ReadOnlyAccess', PolicyArn: readOnly });
+      expect(found).toContainEqual({ PolicyName: own.name, PolicyArn: own.arn });
+    },
+    'may be said twice': async (target) => {
+      const { name } = await makeUser(target);
+      await attach(target, { UserName: name });
+      await attach(target, { UserName: name });
+      expect(await attached(target, name)).toHaveLength(1);
+    },
+  },
+};

@@ -1,0 +1,86 @@
+import {
+  CreatePolicyCommand,
+  DeletePolicyCommand,
+  GetPolicyVersionCommand,
+  IAMClient,
+  type CreatePolicyCommandInput,
+} from '@aws-sdk/client-iam';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { decoded, longDocument, malformed, readQueues } from '../documents.ts';
+import { makePolicy } from '../make-policy.ts';
+
+const create = async (target: Target, input: Partial<CreatePolicyCommandInput>) => makePolicy(target, input);
+
+export const createPolicy: OperationTest = {
+  fact: 'IAM API reference, CreatePolicy and Policy: version v1 is the default; names are unique whatever their case; IAM quotas: 6,144 characters, white space not counted.',
+  shape: {
+    'answers the policy with its ids and counts': async (target) => {
+      const iam = target.client(IAMClient);
+      const PolicyName = target.unique('shape');
+      const input = { Path: '/team/', Description: 'd', Tags: [{ Key: 'k', Value: 'v' }] };
+      const { Policy } = await iam.send(new CreatePolicyCommand({ ...input, PolicyName, PolicyDocument: readQueues }));
+      target.afterwards(() => iam.send(new DeletePolicyCommand({ PolicyArn: Policy?.Arn })));
+      expect(Policy).toMatchObject({
+        PolicyName,
+        PolicyId: expect.stringMatching(/^ANPA[A-Z2-7]{17}$/),
+        Arn: `arn:aws:iam::${target.accountId}:policy/team/${PolicyName}`,
+        Path: '/team/',
+        DefaultVersionId: 'v1',
+        AttachmentCount: 0,
+        PermissionsBoundaryUsageCount: 0,
+        IsAttachable: true,
+        CreateDate: expect.any(Date),
+        UpdateDate: expect.any(Date),
+        Tags: input.Tags,
+      });
+    },
+  },
+  validation: {
+    ...refusals(create, {
+      'refuses a name with a slash': [
+        { PolicyName: 'a/b' },
+        'ValidationError',
+        'The specified value for policyName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
+      ],
+      'refuses a name of 129 characters': [
+        { PolicyName: 'a'.repeat(129) },
+        'ValidationError',
+        /at 'policyName' failed to satisfy constraint: Member must have length less than or equal to 128/,
+      ],
+      'refuses over 6,144 characters': [
+        { PolicyDocument: longDocument() },
+        'LimitExceededException',
+        'Cannot exceed quota for PolicySize: 6144',
+      ],
+    }),
+    'refuses what is no policy, saying why': async (target) => {
+      for (const [PolicyDocument, words] of malformed) {
+        await expect(create(target, { PolicyDocument })).rejects.toMatchObject(
+          refusal('MalformedPolicyDocumentException', words),
+        );
+      }
+    },
+    'refuses a name that is taken': async (target) => {
+      const { name } = await makePolicy(target);
+      await expect(create(target, { PolicyName: name, Path: '/x/' })).rejects.toMatchObject(
+        refusal(
+          'EntityAlreadyExistsException',
+          `A policy called ${name} already exists. Duplicate names are not allowed.`,
+        ),
+      );
+    },
+  },
+  behaviour: {
+    'keeps the document as version v1': async (target) => {
+      const { arn } = await makePolicy(target);
+      const get = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: 'v1' });
+      const { PolicyVersion } = await target.client(IAMClient).send(get);
+      expect(decoded(PolicyVersion?.Document)).toBe(readQueues);
+    },
+    'does not count white space': async (target) => {
+      await makePolicy(target, { PolicyDocument: readQueues + ' '.repeat(10_000) });
+    },
+  },
+};

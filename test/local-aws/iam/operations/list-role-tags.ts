@@ -1,0 +1,53 @@
+import { ListRoleTagsCommand, IAMClient, type ListRoleTagsCommandInput } from '@aws-sdk/client-iam';
+import { expect } from '@jest/globals';
+import { refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeRole } from '../make-owners.ts';
+
+const list = async (target: Target, input: Partial<ListRoleTagsCommandInput>) =>
+  target
+    .client(IAMClient)
+    .send(new ListRoleTagsCommand({ RoleName: input.RoleName ?? (await makeRole(target)).name, ...input }));
+
+export const listRoleTags: OperationTest = {
+  fact: 'IAM API reference, ListRoleTags: the tags sorted by key; pages by Marker and MaxItems.',
+  shape: {
+    'answers an empty list that is whole': async (target) => {
+      expect(await list(target, {})).toMatchObject({ Tags: [], IsTruncated: false });
+    },
+    'answers keys and values': async (target) => {
+      const { name } = await makeRole(target, { Tags: [{ Key: 'team', Value: 'a b' }] });
+      expect((await list(target, { RoleName: name })).Tags).toEqual([{ Key: 'team', Value: 'a b' }]);
+    },
+  },
+  validation: {
+    ...refusals(list, {
+      'refuses a role that there is not': [
+        { RoleName: 'nobody-has-this-name' },
+        'NoSuchEntityException',
+        'The role with name nobody-has-this-name cannot be found.',
+      ],
+      'refuses a name with a slash': [
+        { RoleName: 'a/b' },
+        'ValidationError',
+        'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
+      ],
+      'refuses a page of none': [
+        { MaxItems: 0 },
+        'ValidationError',
+        /at 'maxItems' failed to satisfy constraint: Member must have value greater than or equal to 1/,
+      ],
+    }),
+  },
+  behaviour: {
+    'is sorted by key, and comes in pages': async (target) => {
+      const Tags = ['c', 'a', 'b'].map((Key) => ({ Key, Value: '' }));
+      const { name } = await makeRole(target, { Tags });
+      const first = await list(target, { RoleName: name, MaxItems: 2 });
+      expect(first).toMatchObject({ IsTruncated: true, Marker: expect.any(String) });
+      expect(first.Tags?.map(({ Key }) => Key)).toEqual(['a', 'b']);
+      const second = await list(target, { RoleName: name, MaxItems: 2, Marker: first.Marker });
+      expect(second).toMatchObject({ Tags: [{ Key: 'c', Value: '' }], IsTruncated: false });
+    },
+  },
+};

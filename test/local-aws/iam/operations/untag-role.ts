@@ -1,0 +1,54 @@
+import { ListRoleTagsCommand, UntagRoleCommand, IAMClient, type UntagRoleCommandInput } from '@aws-sdk/client-iam';
+import { expect } from '@jest/globals';
+import { refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeRole } from '../make-owners.ts';
+
+const untag = async (target: Target, input: Partial<UntagRoleCommandInput>) =>
+  target
+    .client(IAMClient)
+    .send(
+      new UntagRoleCommand({ RoleName: input.RoleName ?? (await makeRole(target)).name, TagKeys: ['a'], ...input }),
+    );
+const tagged = async (target: Target): Promise<string> => {
+  const Tags = ['a', 'b', 'c'].map((Key) => ({ Key, Value: Key }));
+  return (await makeRole(target, { Tags })).name;
+};
+
+export const untagRole: OperationTest = {
+  fact: 'IAM API reference, UntagRole: takes away the tags with the keys given, 50 at most.',
+  shape: {
+    'answers nothing but its request id': async (target) => {
+      const { $metadata, ...rest } = await untag(target, { RoleName: await tagged(target) });
+      expect(rest).toEqual({});
+      expect($metadata.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  },
+  validation: {
+    ...refusals(untag, {
+      'refuses a role that there is not': [
+        { RoleName: 'nobody-has-this-name' },
+        'NoSuchEntityException',
+        'The role with name nobody-has-this-name cannot be found.',
+      ],
+      'refuses a name with a slash': [
+        { RoleName: 'a/b' },
+        'ValidationError',
+        'The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-',
+      ],
+      'refuses 51 keys': [
+        { TagKeys: Array.from({ length: 51 }, (_, i) => `k${i}`) },
+        'ValidationError',
+        /at 'tagKeys' failed to satisfy constraint: Member must have length less than or equal to 50/,
+      ],
+    }),
+  },
+  behaviour: {
+    'takes away these keys and no others; one that is not there is no matter': async (target) => {
+      const name = await tagged(target);
+      await untag(target, { RoleName: name, TagKeys: ['a', 'c', 'none'] });
+      const { Tags } = await target.client(IAMClient).send(new ListRoleTagsCommand({ RoleName: name }));
+      expect(Tags).toEqual([{ Key: 'b', Value: 'b' }]);
+    },
+  },
+};
