@@ -1,4 +1,6 @@
 import { agentRows } from './policy-rows/agent-rows.ts';
+import { edgeFunctionRows } from './policy-rows/edge-function-rows.ts';
+import { existingResourceRows } from './policy-rows/existing-resource-rows.ts';
 import { handlerRows } from './policy-rows/handler-rows.ts';
 import { example, type PolicyRow } from './policy-rows/policy-row.ts';
 import { proposeRows } from './policy-rows/propose-rows.ts';
@@ -6,7 +8,14 @@ import { readRows } from './policy-rows/read-rows.ts';
 import { trustRows } from './policy-rows/trust-rows.ts';
 
 /** Every call that the docs print and that the policy test puts to IAM. */
-export const policyRows: PolicyRow[] = [...proposeRows, ...readRows, ...agentRows, ...handlerRows];
+export const policyRows: PolicyRow[] = [
+  ...proposeRows,
+  ...readRows,
+  ...agentRows,
+  ...existingResourceRows,
+  ...edgeFunctionRows,
+  ...handlerRows,
+];
 
 /** The tables as markdown, in the words of an installation made up for them. */
 export const policyTable = (): string =>

@@ -4,6 +4,7 @@ import type { Resource } from './resource.ts';
 export const resources: Record<string, () => Promise<Resource>> = {
   'Custom::Stackery': async () => (await import('./resources/stackery.ts')).stackery,
   'Custom::StackeryAgentCommanderBootstrap': async () => (await import('./resources/bootstrap.ts')).bootstrap,
+  'Custom::StackeryEdgeFunction': async () => (await import('./resources/edge-function.ts')).edgeFunction,
   'Custom::StackeryExistingResource': async () => (await import('./resources/existing-resource.ts')).existingResource,
   'Custom::StackeryHelloWorld': async () => (await import('./resources/hello-world.ts')).helloWorld,
 };

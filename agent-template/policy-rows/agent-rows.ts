@@ -15,9 +15,6 @@ const mine = { 'aws:RequestTag/StackeryAgentStackId': example.stackId, 'aws:TagK
 const own = { 'aws:ResourceTag/StackeryAgentStackId': example.stackId };
 const foreign = { 'aws:ResourceTag/StackeryAgentStackId': example.stackId.replace('5c0f6c20', '77777777') };
 
-const tableArn = (name: string) => `arn:aws:dynamodb:${example.elsewhere}:${example.account}:table/${name}`;
-const streamArn = (name: string) => `arn:aws:kinesis:${example.elsewhere}:${example.account}:stream/${name}`;
-
 /** What the commander may and may not do. */
 export const agentRows: PolicyRow[] = [
   yes({
@@ -134,24 +131,6 @@ export const agentRows: PolicyRow[] = [
     action: 'lambda:InvokeFunction',
     resource: functionArn(relay, example.region),
   }),
-  yes({
-    call: 'See that a function exists',
-    action: 'lambda:GetFunctionConcurrency',
-    resource: functionArn('orders'),
-  }),
-  no({
-    call: 'Read the environment of a function',
-    action: 'lambda:GetFunctionConfiguration',
-    resource: functionArn('orders'),
-  }),
-  yes({ call: 'See that a topic exists', action: 'sns:GetTopicAttributes', resource: topic('alarms') }),
-  yes({ call: 'See that a queue exists', action: 'sqs:GetQueueUrl', resource: queue('orders', example.elsewhere) }),
-  yes({ call: 'See that a table exists', action: 'dynamodb:DescribeTable', resource: tableArn('orders') }),
-  no({ call: 'Read the items of a table', action: 'dynamodb:Scan', resource: tableArn('orders') }),
-  yes({ call: 'See that a stream exists', action: 'kinesis:DescribeStreamSummary', resource: streamArn('clicks') }),
-  no({ call: 'Read the records of a stream', action: 'kinesis:GetRecords', resource: streamArn('clicks') }),
-  no({ call: 'Read the messages of any queue', action: 'sqs:ReceiveMessage', resource: queue('orders') }),
-  no({ call: 'Invoke a function', action: 'lambda:InvokeFunction', resource: functionArn('orders') }),
   yes({
     call: 'Let SNS call the notifications handler',
     action: 'lambda:AddPermission',

@@ -1,0 +1,48 @@
+import { DeleteFunctionCommand, TagResourceCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { Deps } from '../deps.ts';
+import { isMissing } from '../describe-error.ts';
+import { findFunction } from '../regions/ensure-function.ts';
+import { lambdaAtEdge, removedTag, stackTag } from './edge-names.ts';
+import { isReplicated } from './lambda-refusal.ts';
+import { forgetLeft, noteLeft } from './left-functions.ts';
+
+export type Removal = 'gone' | 'replicated';
+
+/** Removes the function with all of its versions. While CloudFront has copies it stays, marked for a later sweep. */
+export const removeFunction = async (deps: Deps, name: string, stackId: string): Promise<Removal> => {
+  const lambda = lambdaAtEdge(deps.config);
+  const found = await findFunction(lambda, name, deps.signal);
+  if (found?.Tags?.[stackTag] !== stackId) return 'gone';
+  // before the removal: whoever is stopped in between has still left the mark
+  await lambda.send(
+    new TagResourceCommand({
+      Resource: found.Configuration?.FunctionArn,
+      Tags: { [removedTag]: new Date(deps.clock.now()).toISOString() },
+    }),
+    { abortSignal: deps.signal },
+  );
+  const ending = await tryDelete(deps, lambda, name);
+  if (ending === 'replicated') await noteLeft(deps, name);
+  return ending;
+};
+
+/** A later try at what was marked. What a stack has taken back since carries no mark, and stays. */
+export const sweepFunction = async (deps: Deps, name: string): Promise<Removal> => {
+  const lambda = lambdaAtEdge(deps.config);
+  const found = await findFunction(lambda, name, deps.signal);
+  const marked = found?.Tags?.[stackTag] !== undefined && found.Tags[removedTag] !== undefined;
+  if (marked && (await tryDelete(deps, lambda, name)) === 'replicated') return 'replicated';
+  await forgetLeft(deps, name);
+  return 'gone';
+};
+
+const tryDelete = async (deps: Deps, lambda: LambdaClient, name: string): Promise<Removal> => {
+  try {
+    await lambda.send(new DeleteFunctionCommand({ FunctionName: name }), { abortSignal: deps.signal });
+    return 'gone';
+  } catch (error) {
+    if (isMissing(error)) return 'gone';
+    if (isReplicated(error)) return 'replicated';
+    throw error;
+  }
+};
