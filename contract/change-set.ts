@@ -13,6 +13,9 @@ export const changeSetStates = [
   'expired',
 ] as const;
 export type ChangeSetState = (typeof changeSetStates)[number];
+/** What a list of change sets can be ordered by. */
+export const changeSetSorts = ['created', 'stack', 'account', 'region', 'state'] as const;
+export type ChangeSetSort = (typeof changeSetSorts)[number];
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 

@@ -14,7 +14,7 @@ export const linkStates = [
 ] as const;
 export type LinkState = (typeof linkStates)[number];
 /** What a list of links can be ordered by. */
-export const linkSorts = ['created', 'name', 'account', 'state', 'version', 'seen'] as const;
+export const linkSorts = ['created', 'name', 'account', 'state', 'version', 'regions', 'seen'] as const;
 export type LinkSort = (typeof linkSorts)[number];
 export const driftStates = ['unknown', 'in-sync', 'drifted'] as const;
 

@@ -1,8 +1,10 @@
 import type { Insertable, Updateable } from 'kysely';
-import type { ChangeSetState } from '../../contract/change-set.ts';
+import type { ChangeSetSort, ChangeSetState } from '../../contract/change-set.ts';
 import type { Database } from '../database/tables.ts';
 import { announce } from '../live/announce.ts';
-import type { Position } from '../page.ts';
+import { isAfter, type OrderPosition } from '../order.ts';
+import { beginsWith, contains } from '../search.ts';
+import { changeSetOrders } from './change-set-order.ts';
 import { isSettled, statesBefore } from './change-set-state.ts';
 import type { ChangeSetRow, ChangeSetTable } from './change-set-table.ts';
 
@@ -23,7 +25,11 @@ export const findChangeSet = (db: Database, workspaceId: string, id: string): Pr
 export const loadChangeSet = (db: Database, id: string): Promise<ChangeSetRow | undefined> =>
   db.selectFrom('change_sets').selectAll().where('id', '=', id).executeTakeFirst();
 
-export type ChangeSetFilter = { linkId?: string; state?: ChangeSetState };
+export type ChangeSetFilter = {
+  linkId?: string | undefined;
+  state?: ChangeSetState | undefined;
+  search?: string | undefined;
+};
 
 /** What a list shows: without changes and review, which can be large. */
 const summaryColumns = [
@@ -43,29 +49,25 @@ const summaryColumns = [
 ] as const;
 export type ChangeSetSummaryRow = Pick<ChangeSetRow, (typeof summaryColumns)[number]>;
 
-/** Newest first, from after a position. */
+/** In the order asked for; those that are alike in it, by id. */
 export const listChangeSets = (
   db: Database,
   workspaceId: string,
-  filter: ChangeSetFilter,
-  limit: number,
-  after?: Position,
-): Promise<ChangeSetSummaryRow[]> =>
-  db
-    .selectFrom('change_sets')
-    .select(summaryColumns)
-    .where('workspace_id', '=', workspaceId)
-    .$if(filter.linkId !== undefined, (query) => query.where('link_id', '=', filter.linkId ?? ''))
-    .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'creating'))
-    .$if(after !== undefined, (query) =>
-      query.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('created_at', 'id'), '<', tuple(after?.at ?? new Date(0), after?.id ?? '')),
-      ),
-    )
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+  { linkId, state, search }: ChangeSetFilter,
+  page: { limit: number; after: OrderPosition | undefined; sort: ChangeSetSort; descending: boolean },
+): Promise<ChangeSetSummaryRow[]> => {
+  let query = db.selectFrom('change_sets').select(summaryColumns).where('workspace_id', '=', workspaceId);
+  if (linkId !== undefined) query = query.where('link_id', '=', linkId);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (search)
+    query = query.where(({ eb, or }) =>
+      or([eb('stack_name', 'ilike', contains(search)), eb('account_id', 'like', beginsWith(search))]),
+    );
+  const order = changeSetOrders[page.sort];
+  const direction = page.descending ? 'desc' : 'asc';
+  if (page.after) query = query.where(isAfter(order, page.after, page.descending));
+  return query.orderBy(order.column, direction).orderBy('id', direction).limit(page.limit).execute();
+};
 
 /** What is known of it grows while its state stays. */
 export const updateChangeSet = async (

@@ -1,15 +1,16 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { ChangeSet, changeSetStates, ChangeSetSummary, Proposal } from '../../contract/change-set.ts';
+import { ChangeSet, changeSetSorts, changeSetStates, ChangeSetSummary, Proposal } from '../../contract/change-set.ts';
 import { TemplateSummary, TemplateSummaryRequest } from '../../contract/template-summary.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
-import { pageOf, positionOf } from '../page.ts';
+import { direction, orderedPage } from '../order.ts';
 import { answers } from '../plugins/answers.ts';
 import { idInPath } from '../plugins/id-in-path.ts';
 import { shared } from '../plugins/shared-schemas.ts';
 import { changeSetOf } from './change-set-of.ts';
 import { listChangeSets } from './change-set-store.ts';
+import { changeSetOrders } from './change-set-order.ts';
 import type { ChangeSetRow } from './change-set-table.ts';
 import { changeSetSummary, changeSetView } from './change-set-view.ts';
 import { proposeChangeSet } from './propose/propose-change-set.ts';
@@ -25,6 +26,11 @@ const ChangeSetQuery = Type.Object({
   ...PageQuery.properties,
   linkId: Type.Optional(Type.String({ format: 'uuid' })),
   state: Type.Optional(Type.Union(changeSetStates.map((state) => Type.Literal(state)))),
+  sort: Type.Optional(Type.Enum(changeSetSorts)),
+  direction,
+  search: Type.Optional(
+    Type.String({ maxLength: 100, description: "Part of the stack's name, or the beginning of the account id." }),
+  ),
 });
 
 export const changeSetRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app, { deps }) => {
@@ -67,14 +73,14 @@ export const changeSetRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
     {
       schema: {
         tags,
-        summary: 'The change sets of the workspace, newest first.',
+        summary: 'The change sets of the workspace: newest first, unless asked for in another order.',
         querystring: ChangeSetQuery,
         response: answers(200, Page(shared(ChangeSetSummary))),
       },
     },
-    async ({ caller, query: { limit, cursor, ...filter } }) => {
-      const rows = await listChangeSets(deps.db, caller.workspaceId, filter, limit + 1, positionOf(cursor));
-      return pageOf(rows, limit, changeSetSummary, (row) => ({ at: row.created_at, id: row.id }));
+    async ({ caller, query: { limit, cursor, sort = 'created', direction, ...filter } }) => {
+      const page = orderedPage(changeSetOrders, { limit, cursor, sort, direction });
+      return page.answer(await listChangeSets(deps.db, caller.workspaceId, filter, page), changeSetSummary);
     },
   );
 

@@ -1,7 +1,9 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { LinkSort, LinkState } from '../../contract/link.ts';
 import type { Database } from '../database/tables.ts';
-import { linkOrders, type LinkPosition } from './link-order.ts';
+import { linkOrders } from './link-order.ts';
+import { isAfter, type OrderPosition } from '../order.ts';
+import { beginsWith, contains } from '../search.ts';
 import { assertMove } from './link-state.ts';
 import type { LinkTable } from './link-tables.ts';
 
@@ -29,15 +31,12 @@ export type LinkFilter = {
   search?: string | undefined;
 };
 
-/** What is typed is looked for as it stands: its % and _ are no wildcards. */
-const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 /** In the order asked for; links that are alike in it, by id. */
 export const listLinks = (
   db: Database,
   workspaceId: string,
   filter: LinkFilter,
-  page: { limit: number; after: LinkPosition | undefined; sort: LinkSort; descending: boolean },
+  page: { limit: number; after: OrderPosition | undefined; sort: LinkSort; descending: boolean },
 ): Promise<LinkRow[]> => {
   let query = db.selectFrom('links').selectAll().where('workspace_id', '=', workspaceId);
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
@@ -45,16 +44,12 @@ export const listLinks = (
   const { search } = filter;
   if (search)
     query = query.where(({ eb, or }) =>
-      or([eb('name', 'ilike', `%${literally(search)}%`), eb('account_id', 'like', `${literally(search)}%`)]),
+      or([eb('name', 'ilike', contains(search)), eb('account_id', 'like', beginsWith(search))]),
     );
-  const { column, given } = linkOrders[page.sort];
+  const order = linkOrders[page.sort];
   const direction = page.descending ? 'desc' : 'asc';
-  if (page.after) {
-    const { value, id } = page.after;
-    const beyond = page.descending ? sql`<` : sql`>`;
-    query = query.where(sql<boolean>`(${column}, id) ${beyond} (${given(value)}, ${id}::uuid)`);
-  }
-  return query.orderBy(column, direction).orderBy('id', direction).limit(page.limit).execute();
+  if (page.after) query = query.where(isAfter(order, page.after, page.descending));
+  return query.orderBy(order.column, direction).orderBy('id', direction).limit(page.limit).execute();
 };
 
 export const updateLink = (db: Database, id: string, facts: LinkFacts): Promise<LinkRow> =>

@@ -2,6 +2,7 @@ import type { Link } from '../../contract/link.ts';
 import type { Manifest } from '../../contract/release.ts';
 import { launchLink } from './launch-link.ts';
 import type { LinkRow } from './link-store.ts';
+import { regionsReadyOf, regionsWantedOf } from './regions-of.ts';
 
 export type ViewContext = { newest: Manifest | undefined; consoleUrl: string | undefined };
 
@@ -25,8 +26,8 @@ export const linkView = (row: LinkRow, { newest, consoleUrl }: ViewContext): Lin
   version: row.version,
   newestVersion: newest?.version ?? null,
   outdated: isOutdated(row, newest),
-  regionsReady: row.regions.filter(({ state }) => state === 'ready').length,
-  regionsWanted: row.regions_wanted.length || row.regions.filter(({ state }) => state !== 'not-enabled').length,
+  regionsReady: regionsReadyOf(row),
+  regionsWanted: regionsWantedOf(row),
   drift: row.drift,
   leftBehind: row.left_behind,
   commanderUsers: row.commander_users,

@@ -12,6 +12,7 @@ import {
 } from '../../contract/link.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
+import { direction, orderedPage } from '../order.ts';
 import { answers } from '../plugins/answers.ts';
 import { idInPath } from '../plugins/id-in-path.ts';
 import { shared } from '../plugins/shared-schemas.ts';
@@ -19,7 +20,7 @@ import { findNewestRelease } from '../releases/release-store.ts';
 import { changeLink } from './change-link.ts';
 import { createLink } from './create-link.ts';
 import { endLink } from './end-link.ts';
-import { linkCursor, linkPosition } from './link-order.ts';
+import { linkOrders } from './link-order.ts';
 import { linkOf } from './link-of.ts';
 import { linkResources } from './link-resources.ts';
 import { listLinks } from './link-store.ts';
@@ -34,7 +35,7 @@ const LinkQuery = Type.Object({
   state: Type.Optional(Type.Union(linkStates.map((state) => Type.Literal(state)))),
   accountId: Type.Optional(Type.String({ pattern: '^[0-9]{12}$' })),
   sort: Type.Optional(Type.Enum(linkSorts)),
-  direction: Type.Optional(Type.Union([Type.Literal('ascending'), Type.Literal('descending')])),
+  direction,
   search: Type.Optional(
     Type.String({ maxLength: 100, description: 'Part of the name, or the beginning of the account id.' }),
   ),
@@ -65,15 +66,10 @@ export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       },
     },
     async ({ caller, query: { limit, cursor, sort = 'created', direction, ...filter } }) => {
-      const descending = (direction ?? (sort === 'created' ? 'descending' : 'ascending')) === 'descending';
-      const page = { limit: limit + 1, after: linkPosition(sort, cursor), sort, descending };
+      const page = orderedPage(linkOrders, { limit, cursor, sort, direction });
       const rows = await listLinks(deps.db, caller.workspaceId, filter, page);
       const context = { newest: (await findNewestRelease(deps.db))?.manifest, consoleUrl: deps.config.consoleUrl };
-      const last = rows.length > limit ? rows[limit - 1] : undefined;
-      return {
-        items: rows.slice(0, limit).map((row) => linkView(row, context)),
-        ...(last ? { nextCursor: linkCursor(sort, last) } : {}),
-      };
+      return page.answer(rows, (row) => linkView(row, context));
     },
   );
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Overview } from '../../contract/overview.ts';
 import type { Database } from '../database/tables.ts';
+import type { LinkRow } from '../links/link-store.ts';
 
 type Counts = Overview['linksByState'];
 type Attention = Overview['needsAttention'][number];
@@ -37,22 +38,42 @@ export const countChangeSetsByState = (db: Database, workspaceId: string): Promi
     .orderBy('count', 'desc')
     .execute();
 
-export const linksWithProblems = async (db: Database, workspaceId: string, limit: number): Promise<Attention[]> => {
+const hasFailedRegion = sql<boolean>`regions @? '$[*] ? (@.state == "failed")'`;
+
+/** Accounts that somebody should look at; those with a problem before those that only wait or lack something. */
+export const linksToLookAt = async (db: Database, workspaceId: string, limit: number): Promise<Attention[]> => {
   const rows = await db
     .selectFrom('links')
-    .select(['id', 'name', 'account_id', 'problem'])
+    .select(['id', 'name', 'account_id', 'account_confirmed', 'problem', 'regions', 'drift'])
     .where('workspace_id', '=', workspaceId)
-    .where('problem', 'is not', null)
     .where('state', 'in', ['linked', 'unreachable', 'rejected', 'registered'])
+    .where(({ eb, or }) =>
+      or([
+        eb('problem', 'is not', null),
+        eb('account_confirmed', '=', false),
+        eb('drift', '=', 'drifted'),
+        hasFailedRegion,
+      ]),
+    )
+    .orderBy(sql`problem is null`)
+    .orderBy('account_confirmed')
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ id, name, account_id, problem }) => ({
+  return rows.map((row) => ({
     kind: 'link',
-    id,
-    title: name ?? account_id ?? 'A link without a name',
-    reason: problem?.reason ?? '',
+    id: row.id,
+    title: row.name ?? row.account_id ?? 'A link without a name',
+    reason: reasonToLook(row),
   }));
+};
+
+const reasonToLook = (link: Pick<LinkRow, 'problem' | 'account_confirmed' | 'regions'>): string => {
+  if (link.problem) return link.problem.reason;
+  if (!link.account_confirmed) return 'Waits until an owner confirms that this is the account that was meant.';
+  const failed = link.regions.filter(({ state }) => state === 'failed').map(({ region }) => region);
+  if (failed.length > 0) return `The agent is not ready in ${failed.join(', ')}.`;
+  return 'Resources of the agent stack were changed by hand.';
 };
 
 export const changeSetsToReview = async (db: Database, workspaceId: string, limit: number): Promise<Attention[]> => {
@@ -69,6 +90,32 @@ export const changeSetsToReview = async (db: Database, workspaceId: string, limi
     id,
     title: `${stack_name} in ${account_id}`,
     reason: problem?.reason ?? (state === 'ready' ? 'Waits for its review.' : 'Is out of date: propose it again.'),
+  }));
+};
+
+/** What CloudFormation said last of whole stacks, not of their resources. */
+export const latestOfStacks = async (
+  db: Database,
+  workspaceId: string,
+  limit: number,
+): Promise<Overview['recentStacks']> => {
+  const rows = await db
+    .selectFrom('stack_events as event')
+    .innerJoin('links as link', 'link.id', 'event.link_id')
+    .select(['event.at', 'event.link_id', 'event.region', 'event.stack_name', 'event.resource_status'])
+    .select(['link.name', 'link.account_id'])
+    .where('event.workspace_id', '=', workspaceId)
+    .where('event.resource_type', '=', 'AWS::CloudFormation::Stack')
+    .orderBy('event.at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    linkId: row.link_id,
+    accountName: row.name ?? row.account_id ?? '',
+    region: row.region,
+    stackName: row.stack_name,
+    status: row.resource_status,
   }));
 };
 

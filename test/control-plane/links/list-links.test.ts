@@ -35,6 +35,7 @@ const fields: Record<LinkSort, (link: Link) => string> = {
   account: (link) => link.accountId ?? '',
   state: (link) => link.state,
   version: (link) => (link.version ?? '0').replace(/\d+/g, (digits) => digits.padStart(4, '0')),
+  regions: (link) => String(5000 + link.regionsReady - link.regionsWanted),
   seen: (link) => link.lastSeenAt ?? '',
 };
 
