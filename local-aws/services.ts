@@ -1,4 +1,5 @@
 import { account } from './account/operations.ts';
+import { acm } from './acm/operations.ts';
 import { cloudformation } from './cloudformation/operations.ts';
 import { cloudwatch } from './cloudwatch/operations.ts';
 import { dynamodb } from './dynamodb/operations.ts';
@@ -7,6 +8,7 @@ import { kinesis } from './kinesis/operations.ts';
 import { lambda } from './lambda/operations.ts';
 import { logs } from './logs/operations.ts';
 import type { Service } from './operation.ts';
+import { route53 } from './route53/operations.ts';
 import { s3 } from './s3/operations.ts';
 import { sns } from './sns/operations.ts';
 import { sqs } from './sqs/operations.ts';
@@ -15,6 +17,7 @@ import { sts } from './sts/operations.ts';
 /** Every service that local-aws has. Anything else is refused by name. */
 export const services: Service[] = [
   account,
+  acm,
   cloudformation,
   cloudwatch,
   dynamodb,
@@ -22,6 +25,7 @@ export const services: Service[] = [
   kinesis,
   lambda,
   logs,
+  route53,
   s3,
   sns,
   sqs,

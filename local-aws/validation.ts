@@ -2,8 +2,8 @@ import { AwsError } from './aws-error.ts';
 
 export type Constraint = { min?: number; max?: number; pattern?: RegExp; shown?: string };
 
-/** Checks of lengths, ranges and patterns, in the words that all query services share. */
-export const createValidation = () => {
+/** Checks of lengths, ranges and patterns, in the words that all services share; those that speak JSON have another code. */
+export const createValidation = (code: 'ValidationError' | 'ValidationException' = 'ValidationError') => {
   const problems: string[] = [];
   const fail = (value: string | number, field: string, constraint: string) =>
     problems.push(`Value '${value}' at '${field}' failed to satisfy constraint: ${constraint}`);
@@ -36,7 +36,7 @@ export const createValidation = () => {
     throwIfAny() {
       if (problems.length === 0) return;
       const noun = problems.length === 1 ? 'error' : 'errors';
-      throw new AwsError('ValidationError', `${problems.length} validation ${noun} detected: ${problems.join('; ')}`);
+      throw new AwsError(code, `${problems.length} validation ${noun} detected: ${problems.join('; ')}`);
     },
   };
 };

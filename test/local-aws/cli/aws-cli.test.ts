@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { services } from '../../../local-aws/services.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { findAwsCli, startAwsCli, type Cli } from './aws-cli.ts';
+import { runAcm, runRoute53 } from './certificate-commands.ts';
 import { runCloudFormation } from './cloudformation-commands.ts';
 import { runAccount, runIam, runSts } from './identity-commands.ts';
 import { runLambda } from './lambda-commands.ts';
@@ -43,6 +44,8 @@ withCli('the real AWS CLI', () => {
     ['logs', () => runLogs(cli)],
     ['cloudwatch', () => runCloudWatch(cli)],
     ['lambda', () => runLambda(cli, directory, () => aws.clock.advance(30_000))],
+    ['acm', () => runAcm(cli)],
+    ['route53', () => runRoute53(cli)],
     ['cloudformation', () => runCloudFormation(cli)],
   ];
   it.each(scripts)(

@@ -1,0 +1,37 @@
+import { AwsError } from '../aws-error.ts';
+import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
+import { tagContext } from '../tag-context.ts';
+import { acmState, type Certificate } from './state.ts';
+import { settle } from './validate-domains.ts';
+
+const pattern = 'arn:[\\w+=/,.@-]+:acm:[\\w+=/,.@-]*:[0-9]+:[\\w+=,.@-]+(/[\\w+=,.@-]+)*';
+
+const checkArn = (arn: string): void => {
+  if (new RegExp(`^${pattern}$`).test(arn)) return;
+  const constraint = `failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`;
+  throw new AwsError(
+    'ValidationException',
+    `1 validation error detected: Value '${arn}' at 'certificateArn' ${constraint}`,
+  );
+};
+
+const lookUp = ({ world, account, region }: Call, arn: string): Certificate | undefined =>
+  acmState(world, account, region).certificates.get(arn);
+
+/** Known only to its own account, at the endpoint of its own region. */
+export const findCertificate = (call: Call, arn = ''): Certificate => {
+  const certificate = lookUp(call, arn);
+  if (certificate === undefined) throw new AwsError('ResourceNotFoundException', `Could not find certificate ${arn}.`);
+  return settle(call.world, certificate);
+};
+
+export const onCertificate = (
+  call: Call,
+  action: string,
+  arn = '',
+  context: Record<string, ContextValue> = {},
+): AuthorizationRequest[] => {
+  checkArn(arn);
+  const tags = tagContext('aws:ResourceTag', lookUp(call, arn)?.tags ?? {});
+  return [{ action: `acm:${action}`, resource: arn, resourceAccount: call.account, context: { ...tags, ...context } }];
+};

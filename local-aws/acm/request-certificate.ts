@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestCertificateCommandInput, RequestCertificateCommandOutput } from '@aws-sdk/client-acm';
+import type { Operation } from '../operation.ts';
+import { requestTagContext } from '../tag-context.ts';
+import { checkRequest } from './check-request.ts';
+import { acmState, certificateArn } from './state.ts';
+import { checkTags, tagRecord } from './tags.ts';
+
+type Input = RequestCertificateCommandInput;
+const tokenLifeMs = 3_600_000;
+
+const namesOf = ({ DomainName = '', SubjectAlternativeNames = [] }: Input): string[] => [
+  ...new Set([DomainName, ...SubjectAlternativeNames].map((name) => name.toLowerCase())),
+];
+
+const contextOf = (input: Input) => ({
+  ...requestTagContext(tagRecord(input.Tags)),
+  'acm:DomainNames': namesOf(input),
+  'acm:ValidationMethod': input.ValidationMethod ?? 'EMAIL',
+  'acm:KeyAlgorithm': input.KeyAlgorithm ?? 'RSA_2048',
+  'acm:CertificateTransparencyLogging': input.Options?.CertificateTransparencyLoggingPreference ?? 'ENABLED',
+});
+
+export const requestCertificate: Operation<Input, Partial<RequestCertificateCommandOutput>> = {
+  authorize: ({ world, account, region }, input) => {
+    const context = contextOf(input);
+    const request = { action: 'acm:RequestCertificate', resource: '*', resourceAccount: account, context };
+    const resource = certificateArn(world, account, region, '*');
+    return input.Tags?.length ? [request, { ...request, action: 'acm:AddTagsToCertificate', resource }] : [request];
+  },
+  run: ({ world, account, region }, input) => {
+    const names = namesOf(input);
+    checkRequest(input, names);
+    const now = world.clock.now();
+    const state = acmState(world, account, region);
+    const before = state.tokens.get(input.IdempotencyToken ?? '');
+    if (before !== undefined && now < before.at + tokenLifeMs && state.certificates.has(before.arn))
+      return { CertificateArn: before.arn };
+    const arn = certificateArn(world, account, region, randomUUID());
+    checkTags(input.Tags, arn);
+    state.certificates.set(arn, {
+      arn,
+      account,
+      region,
+      domainName: names[0] ?? '',
+      names,
+      keyAlgorithm: input.KeyAlgorithm ?? 'RSA_2048',
+      transparencyLogging: input.Options?.CertificateTransparencyLoggingPreference ?? 'ENABLED',
+      tags: tagRecord(input.Tags),
+      requestedAt: now,
+      status: 'PENDING_VALIDATION',
+      inUseBy: [],
+    });
+    if (input.IdempotencyToken !== undefined) state.tokens.set(input.IdempotencyToken, { arn, at: now });
+    return { CertificateArn: arn };
+  },
+};

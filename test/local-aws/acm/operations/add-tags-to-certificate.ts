@@ -1,0 +1,43 @@
+import { ACMClient, AddTagsToCertificateCommand, ListTagsForCertificateCommand, type Tag } from '@aws-sdk/client-acm';
+import { expect } from '@jest/globals';
+import { refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeCertificate, missingArn } from '../make-certificate.ts';
+
+const add = (target: Target, CertificateArn: string, Tags: Tag[]) =>
+  target.client(ACMClient).send(new AddTagsToCertificateCommand({ CertificateArn, Tags }));
+const addToNew = async (target: Target, tags: Tag[]) => {
+  const { arn } = await makeCertificate(target, { Tags: [{ Key: 'first', Value: '1' }] });
+  await add(target, arn, tags);
+  const { Tags } = await target.client(ACMClient).send(new ListTagsForCertificateCommand({ CertificateArn: arn }));
+  return Tags;
+};
+
+export const addTagsToCertificate: OperationTest = {
+  fact: 'ACM API reference, AddTagsToCertificate: fifty tags; keys that begin with aws: are reserved; a key that is there takes the new value.',
+  shape: {
+    'keeps the tags that are there': async (target) => {
+      const tags = [{ Key: 'second', Value: '2' }];
+      expect(await addToNew(target, tags)).toEqual([{ Key: 'first', Value: '1' }, ...tags]);
+    },
+  },
+  validation: {
+    ...refusals(addToNew, {
+      'refuses a reserved key': [[{ Key: 'aws:x', Value: '1' }], 'InvalidTagException', /./],
+      'refuses more than fifty in all': [
+        Array.from({ length: 50 }, (_, i) => ({ Key: `key${i}`, Value: '' })),
+        'TooManyTagsException',
+        /./,
+      ],
+    }),
+    'refuses a certificate that there is not': async (target) => {
+      const adding = add(target, missingArn(target), [{ Key: 'a', Value: 'b' }]);
+      await expect(adding).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    },
+  },
+  behaviour: {
+    'changes the value of a key': async (target) => {
+      expect(await addToNew(target, [{ Key: 'first', Value: 'one' }])).toEqual([{ Key: 'first', Value: 'one' }]);
+    },
+  },
+};
