@@ -16,6 +16,10 @@ const maxPresignSeconds = 7 * 24 * 3600;
 const equal = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
+/** Whoever relays a request could add a header of S3 to it and change what it does. */
+const unsignedHeaders = (claim: Claim, request: HttpRequest): string[] =>
+  Object.keys(request.headers).filter((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
+
 export type Caller = { principal: Principal; secret: string };
 
 /** Who signed the request, or the refusal that AWS gives, in the words of the protocol spoken. */
@@ -35,6 +39,10 @@ export const authenticate = (world: World, claim: Claim, request: HttpRequest, p
     if (age > lifetime) throw fail('presign-expired');
     if (age < -allowedSkewMs) throw fail('not-yet-valid');
   } else if (Math.abs(age) > allowedSkewMs) throw fail(age > 0 ? 'too-old' : 'not-yet-valid');
+
+  if (claim.date !== claim.timestamp.slice(0, 8)) throw fail('wrong-date');
+  const unsigned = claim.service === 's3' && !claim.presigned ? unsignedHeaders(claim, request) : [];
+  if (unsigned.length > 0) throw fail('unsigned-headers', { unsigned: unsigned.join(', ') });
 
   const credential = findCredential(world, claim.accessKeyId);
   if (credential === undefined) throw fail('unknown-key');

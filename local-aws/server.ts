@@ -57,8 +57,9 @@ const readRequest = async (message: AnyRequest): Promise<HttpRequest> => {
   const mark = url.indexOf('?');
   const queryString = mark < 0 ? '' : url.slice(mark + 1);
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(message.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(',') : value;
+  for (let i = 0; i < message.rawHeaders.length; i += 2) {
+    const [name = '', value = ''] = [message.rawHeaders[i]?.toLowerCase(), message.rawHeaders[i + 1]];
+    headers[name] = headers[name] === undefined ? value : `${headers[name]},${value}`;
   }
   return {
     method: message.method ?? 'GET',

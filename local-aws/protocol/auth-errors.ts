@@ -13,9 +13,19 @@ export type AuthFailure =
   | 'bad-expiry'
   | 'presign-expired'
   | 'not-yet-valid'
-  | 'too-old';
+  | 'too-old'
+  | 'wrong-date'
+  | 'unsigned-headers';
 
-type Facts = { protocol: Protocol; service: string; claim?: Claim; now: number; canonical?: string; text?: string };
+type Facts = {
+  protocol: Protocol;
+  service: string;
+  claim?: Claim;
+  now: number;
+  canonical?: string;
+  text?: string;
+  unsigned?: string;
+};
 type Wording = (facts: Facts) => AwsError;
 
 const stamp = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -27,6 +37,9 @@ const expired = ({ claim, now }: Facts): string =>
   `Signature expired: ${claim?.timestamp ?? ''} is now earlier than ${stamp(now - skewMs)} (${stamp(now)} - 15 min.)`;
 const early = ({ claim, now }: Facts): string =>
   `Signature not yet current: ${claim?.timestamp ?? ''} is still later than ${stamp(now + skewMs)} (${stamp(now)} + 15 min.)`;
+
+const wrongDate = ({ claim }: Facts): string =>
+  `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${claim?.date ?? ''}' != '${claim?.timestamp.slice(0, 8) ?? ''}', from '${claim?.timestamp ?? ''}'.`;
 
 const say =
   (code: string, message: string | ((facts: Facts) => string), status: number): Wording =>
@@ -51,6 +64,8 @@ const query: Record<AuthFailure, Wording> = {
   'presign-expired': say('SignatureDoesNotMatch', expired, 403),
   'not-yet-valid': say('SignatureDoesNotMatch', early, 403),
   'too-old': say('SignatureDoesNotMatch', expired, 403),
+  'wrong-date': say('SignatureDoesNotMatch', wrongDate, 403),
+  'unsigned-headers': say('SignatureDoesNotMatch', mismatch, 403),
 };
 
 const json = (status: number): Record<AuthFailure, Wording> => ({
@@ -73,6 +88,8 @@ const json = (status: number): Record<AuthFailure, Wording> => ({
   'presign-expired': say('InvalidSignatureException', expired, status),
   'not-yet-valid': say('InvalidSignatureException', early, status),
   'too-old': say('InvalidSignatureException', expired, status),
+  'wrong-date': say('InvalidSignatureException', wrongDate, status),
+  'unsigned-headers': say('InvalidSignatureException', mismatch, status),
 });
 
 const skewed: Wording = ({ claim, now }) =>
@@ -125,6 +142,16 @@ const s3: Record<AuthFailure, Wording> = {
     }),
   'not-yet-valid': skewed,
   'too-old': skewed,
+  'wrong-date': say(
+    'AuthorizationHeaderMalformed',
+    ({ claim }) =>
+      `The authorization header is malformed; Invalid credential date "${claim?.date ?? ''}". This date is not the same as X-Amz-Date: "${claim?.timestamp.slice(0, 8) ?? ''}".`,
+    400,
+  ),
+  'unsigned-headers': ({ unsigned }) =>
+    new AwsError('AccessDenied', 'There were headers present in the request which were not signed', 403, {
+      HeadersNotSigned: unsigned ?? '',
+    }),
 };
 
 const jsonRpc = json(400);

@@ -13,23 +13,28 @@ const mismatch = (): AwsError =>
     403,
   );
 
-/** Each chunk is signed over the signature before it, so chunks cannot be dropped, added or reordered. */
-const chunkSigner = (claim: Claim, secret: string) => {
+/** Each part is signed over the signature before it, so parts cannot be dropped, added or reordered. */
+const partChecker = (claim: Claim, secret: string) => {
   let previous = claim.signature;
   const key = signingKey(secret, claim);
-  return (data: Buffer, given: string): void => {
-    const text = ['AWS4-HMAC-SHA256-PAYLOAD', claim.timestamp, scopeOf(claim), previous, sha256(''), sha256(data)].join(
-      '\n',
-    );
+  return (kind: 'PAYLOAD' | 'TRAILER', hashes: string[], given: string | undefined): void => {
+    const text = [`AWS4-HMAC-SHA256-${kind}`, claim.timestamp, scopeOf(claim), previous, ...hashes].join('\n');
     const expected = createHmac('sha256', key).update(text).digest('hex');
     if (given !== expected) throw mismatch();
     previous = expected;
   };
 };
 
+const canonicalTrailers = (trailers: Record<string, string>): string =>
+  Object.entries(trailers)
+    .map(([name, value]) => `${name}:${value}\n`)
+    .join('');
+
+const trailerSignature = 'x-amz-trailer-signature';
+
 /** Unwraps an aws-chunked body: chunks with their sizes, then trailing headers. */
 export const unchunk = (wrapped: Buffer, signed: { claim: Claim; secret: string } | undefined): Unchunked => {
-  const check = signed && chunkSigner(signed.claim, signed.secret);
+  const check = signed && partChecker(signed.claim, signed.secret);
   const parts: Buffer[] = [];
   const trailers: Record<string, string> = {};
   let at = 0;
@@ -45,7 +50,7 @@ export const unchunk = (wrapped: Buffer, signed: { claim: Claim; secret: string 
     const size = parseInt(length, 16);
     if (Number.isNaN(size) || at + size > wrapped.length) throw incomplete();
     const data = wrapped.subarray(at, at + size);
-    check?.(data, extension.replace('chunk-signature=', ''));
+    check?.('PAYLOAD', [sha256(''), sha256(data)], extension.replace('chunk-signature=', ''));
     if (size === 0) break;
     parts.push(data);
     at += size + 2;
@@ -55,5 +60,7 @@ export const unchunk = (wrapped: Buffer, signed: { claim: Claim; secret: string 
     const colon = text.indexOf(':');
     if (colon > 0) trailers[text.slice(0, colon).toLowerCase()] = text.slice(colon + 1).trim();
   }
-  return { body: Buffer.concat(parts), trailers };
+  const { [trailerSignature]: given, ...named } = trailers;
+  if (Object.keys(named).length > 0) check?.('TRAILER', [sha256(canonicalTrailers(named))], given);
+  return { body: Buffer.concat(parts), trailers: named };
 };

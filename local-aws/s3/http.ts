@@ -29,9 +29,12 @@ export const decodeS3Request = (
   if (!stated.startsWith('STREAMING-')) return request;
   const signed =
     stated.startsWith('STREAMING-AWS4-HMAC-SHA256') && claim && caller ? { claim, secret: caller.secret } : undefined;
+  const length = request.headers['x-amz-decoded-content-length'];
+  if (length === undefined) {
+    throw new AwsError('MissingContentLength', 'You must provide the Content-Length HTTP header.', 411);
+  }
   const { body, trailers } = unchunk(request.body, signed);
-  const expected = request.headers['x-amz-decoded-content-length'];
-  if (expected !== undefined && Number(expected) !== body.length) {
+  if (Number(length) !== body.length) {
     throw new AwsError(
       'IncompleteBody',
       'You did not provide the number of bytes specified by the Content-Length HTTP header',

@@ -1,3 +1,4 @@
+import { request as raw } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { AccountClient, ListRegionsCommand } from '@aws-sdk/client-account';
 import { GetObjectCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
@@ -107,6 +108,30 @@ describe('a signed request (Signature Version 4 signing process)', () => {
       signingDate: new Date(aws.clock.now() - 20 * 60_000),
     });
     expect((await send(signed)).text).toContain('<Code>RequestTimeTooSkewed</Code>');
+  });
+
+  it('is refused when the day it was signed for is not the day it was signed on', async () => {
+    const signed = await signedPost({ service: 'sts' });
+    const yesterday = signed.headers['authorization']?.replace(/\/(\d{8})\//, '/20200101/') ?? '';
+    expect(await send(signed, { authorization: yesterday })).toMatchObject({
+      status: 403,
+      text: expect.stringContaining("does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20200101'"),
+    });
+  });
+
+  it('is answered when a header is repeated, its values signed as one', async () => {
+    const signed = await signer({ service: 'sts' }).sign(
+      request({ service: 'sts', headers: { 'x-note': 'a  b,c' } }, { body: whoAmI }),
+      { signingDate: new Date(aws.clock.now()) },
+    );
+    const { 'x-note': _note, ...rest } = signed.headers;
+    const headers = [...Object.entries(rest), ['x-note', ' a  b '], ['x-note', 'c']].flat();
+    const answer = await new Promise((resolve) =>
+      raw({ host: host.hostname, port: host.port, method: 'POST', path: '/', headers }, (got) =>
+        resolve(got.resume().statusCode),
+      ).end(whoAmI),
+    );
+    expect(answer).toBe(200);
   });
 
   it('in S3 is refused when the body is not the one whose hash was signed', async () => {
