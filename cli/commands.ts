@@ -4,6 +4,7 @@ export type CommandEntry = { words: [group: string, verb: string]; summary: stri
 
 export const groups: Record<string, string> = {
   aws: 'link, update, repair and unlink AWS accounts',
+  'custom-resources': 'see what the agent has not answered yet, and give it up',
   'change-sets': 'propose, review and execute changes in linked accounts',
 };
 
@@ -58,5 +59,15 @@ export const commands: CommandEntry[] = [
     words: ['change-sets', 'reject'],
     summary: 'reject a change set',
     load: async () => (await import('./commands/change-sets/reject.ts')).reject,
+  },
+  {
+    words: ['custom-resources', 'list'],
+    summary: 'list the requests that CloudFormation waits for',
+    load: async () => (await import('./commands/custom-resources/list.ts')).listRequests,
+  },
+  {
+    words: ['custom-resources', 'cancel'],
+    summary: 'have the agent answer FAILED to one of them',
+    load: async () => (await import('./commands/custom-resources/cancel.ts')).cancel,
   },
 ];

@@ -12,15 +12,25 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export const servedBy = (sections: Sections, functionName: string, values: Record<string, string>): string[] => {
   const named = new RegExp(`(^|[:\\s])${functionName}($|[:\\s])`);
   return Object.entries(isRecord(sections.Resources) ? sections.Resources : {}).flatMap(([logicalId, resource]) => {
-    const properties = isRecord(resource) ? resource['Properties'] : undefined;
-    const token = isRecord(properties) ? properties['ServiceToken'] : undefined;
-    return named.test(textOf(token, { sections, values })) ? [logicalId] : [];
+    return named.test(textOf(propertyOf(resource, 'ServiceToken'), { sections, values })) ? [logicalId] : [];
   });
+};
+
+/** The resource's ServiceTimeout as text; empty where there is none. */
+export const serviceTimeoutOf = (sections: Sections, logicalId: string, values: Record<string, string>): string => {
+  const resource = isRecord(sections.Resources) ? sections.Resources[logicalId] : undefined;
+  return textOf(propertyOf(resource, 'ServiceTimeout'), { sections, values });
+};
+
+const propertyOf = (resource: unknown, name: string): unknown => {
+  const properties = isRecord(resource) ? resource['Properties'] : undefined;
+  return isRecord(properties) ? properties[name] : undefined;
 };
 
 /** What a value comes to, as text; where there are several ways, all of them, apart. */
 const textOf = (value: unknown, names: Names): string => {
   if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map((each) => textOf(each, names)).join(' ');
   if (!isRecord(value)) return '';
   const [[name, argument] = ['', undefined]] = Object.entries(value);

@@ -1,15 +1,12 @@
 import {
   CloudFormationClient,
   DescribeStackResourcesCommand,
-  GetTemplateCommand,
   paginateDescribeStacks,
-  type Stack,
 } from '@aws-sdk/client-cloudformation';
 import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import type { CommanderUser } from '../../contract/commander-users.ts';
-import { servedBy } from '../../contract/served-by.ts';
 import { clientConfig, type Aws } from '../aws/connect.ts';
-import { parseTemplate } from '../template/parse-template.ts';
+import { servedResources } from '../custom-resources/served-resources.ts';
 import { agentRegions } from './agent-regions.ts';
 import type { InstalledAgent } from './installed-agent.ts';
 
@@ -52,7 +49,8 @@ const lookInRegion = async (
       const topic = stack.NotificationARNs?.find((arn) => arn.endsWith(topicName));
       if (topic) found.topics.push({ topic, stack: stackName, region });
       try {
-        const logicalIds = await servedResources(cloudFormation, stack, agent);
+        const served = await servedResources(cloudFormation, stack, { name: `${agent.namePrefix}-agent-commander` });
+        const logicalIds = served.map(({ logicalId }) => logicalId);
         if (logicalIds.length) found.users.push({ region, stackName, stackId, logicalIds });
       } catch (error) {
         found.unseen.push({ region, stack: stackName, reason: reasonOf(error) });
@@ -61,21 +59,6 @@ const lookInRegion = async (
 };
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** The stack's custom resources that the commander serves: only its own template tells, with every transform run. */
-const servedResources = async (
-  cloudFormation: CloudFormationClient,
-  { StackId, Parameters = [] }: Stack,
-  { namePrefix }: InstalledAgent,
-): Promise<string[]> => {
-  const { TemplateBody = '' } = await cloudFormation.send(
-    new GetTemplateCommand({ StackName: StackId, TemplateStage: 'Processed' }),
-  );
-  const values = Object.fromEntries(
-    Parameters.map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
-  );
-  return servedBy(parseTemplate(TemplateBody), `${namePrefix}-agent-commander`, values);
-};
 
 const bucketInUse = async (aws: Aws, agent: InstalledAgent): Promise<string | undefined> => {
   const { StackResources = [] } = await new CloudFormationClient(clientConfig(aws)).send(
