@@ -10,6 +10,7 @@ import { cloudWatchState, seriesKey } from './state.ts';
 import { dimensionsOf, periodsOf, statistic } from './statistics.ts';
 
 const mostPoints = 1_440;
+const shortPeriods = [1, 5, 10, 20, 30];
 
 export const getMetricStatistics: Operation<GetMetricStatisticsInput, GetMetricStatisticsOutput> = {
   authorize: () => [{ action: 'cloudwatch:GetMetricStatistics', resource: '*' }],
@@ -20,17 +21,18 @@ export const getMetricStatistics: Operation<GetMetricStatisticsInput, GetMetricS
     if (start >= end) {
       throw new AwsError('InvalidParameterValue', 'The parameter StartTime must be less than the parameter EndTime.');
     }
-    if (Period < 1 || Period % 60 !== 0) {
+    if (!shortPeriods.includes(Period) && (Period < 1 || Period % 60 !== 0)) {
       throw new AwsError('InvalidParameterValue', 'The parameter Period must be a multiple of 60.');
     }
-    if ((end - start) / 1_000 / Period > mostPoints) {
+    const points = Math.ceil((end - start) / 1_000 / Period);
+    if (points > mostPoints) {
       throw new AwsError(
         'InvalidParameterCombination',
-        `You have requested up to ${Math.ceil((end - start) / 1_000 / Period)} datapoints, which exceeds the limit of ${mostPoints}. You may reduce the datapoints requested by increasing Period, or decreasing the time range.`,
+        `You have requested up to ${points.toLocaleString('en-US')} datapoints, which exceeds the limit of 1,440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.`,
       );
     }
     if (Statistics.length === 0) {
-      throw new AwsError('MissingParameter', 'The request must contain either Statistics or ExtendedStatistics.');
+      throw new AwsError('InvalidParameterCombination', 'Must specify either Statistics or ExtendedStatistics');
     }
     const key = seriesKey(Namespace, MetricName, dimensionsOf(input.Dimensions));
     const series = cloudWatchState(world, account, region).series.get(key);

@@ -1,4 +1,5 @@
 import type { ListMetricsInput, ListMetricsOutput } from '@aws-sdk/client-cloudwatch';
+import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { cloudWatchState, type Series } from './state.ts';
 
@@ -11,6 +12,9 @@ export const listMetrics: Operation<ListMetricsInput, ListMetricsOutput> = {
       isWanted(series, input),
     );
     const start = input.NextToken === undefined ? 0 : Number(input.NextToken);
+    if (!Number.isInteger(start)) {
+      throw new AwsError('InvalidParameterValue', `The value ${input.NextToken} for parameter NextToken is invalid.`);
+    }
     const end = start + pageSize;
     return {
       Metrics: all.slice(start, end).map(({ namespace, metric, dimensions }) => ({

@@ -1,16 +1,14 @@
 import type { CreateLogStreamRequest } from '@aws-sdk/client-cloudwatch-logs';
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { findGroup, groupName, invalidParameter, onGroup } from './log-groups.ts';
+import { constraint, findGroup, groupName, onGroup } from './log-groups.ts';
 
 export const createLogStream: Operation<CreateLogStreamRequest, object> = {
   authorize: (call, input) => onGroup(call, 'CreateLogStream', groupName(input)),
   run: (call, input) => {
     const name = input.logStreamName ?? '';
     if (!/^[^:*]{1,512}$/.test(name)) {
-      throw invalidParameter(
-        `1 validation error detected: Value '${name}' at 'logStreamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [^:*]*`,
-      );
+      throw constraint('logStreamName', name, 'Member must satisfy regular expression pattern: [^:*]*');
     }
     const { streams } = findGroup(call, groupName(input));
     if (streams.has(name)) {

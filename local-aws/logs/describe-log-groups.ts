@@ -1,6 +1,6 @@
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { groupArn, groupName, invalidParameter } from './log-groups.ts';
+import { checkLimit, groupArn, groupName, invalidParameter } from './log-groups.ts';
 import { pageOf } from './page.ts';
 import { logsState, type LogGroup } from './state.ts';
 
@@ -23,7 +23,7 @@ export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogG
           (wanted?.includes(name) ?? true),
       )
       .sort((a, b) => (a.name < b.name ? -1 : 1));
-    const { page, nextToken } = pageOf(groups, input.limit ?? 50, input.nextToken);
+    const { page, nextToken } = pageOf(groups, checkLimit(input.limit ?? 50, 50), input.nextToken);
     return {
       logGroups: page.map((group) => ({
         logGroupName: group.name,

@@ -1,6 +1,6 @@
 import type { DescribeLogStreamsRequest, DescribeLogStreamsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { findGroup, groupArn, groupName, invalidParameter, onGroup } from './log-groups.ts';
+import { checkLimit, findGroup, groupArn, groupName, invalidParameter, onGroup } from './log-groups.ts';
 import { pageOf } from './page.ts';
 import type { LogStream } from './state.ts';
 
@@ -19,7 +19,7 @@ export const describeLogStreams: Operation<DescribeLogStreamsRequest, DescribeLo
       .filter(({ name }) => name.startsWith(input.logStreamNamePrefix ?? ''))
       .sort((a, b) => (byTime ? (lastEvent(a) ?? 0) - (lastEvent(b) ?? 0) : a.name < b.name ? -1 : 1));
     if (input.descending) streams.reverse();
-    const { page, nextToken } = pageOf(streams, input.limit ?? 50, input.nextToken);
+    const { page, nextToken } = pageOf(streams, checkLimit(input.limit ?? 50, 50), input.nextToken);
     return {
       logStreams: page.map((stream) => ({
         logStreamName: stream.name,

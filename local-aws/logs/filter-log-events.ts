@@ -1,7 +1,7 @@
 import type { FilterLogEventsRequest, FilterLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
 import { matchesPattern } from './filter-pattern.ts';
-import { findGroup, groupName, invalidParameter, missingStream, onGroup } from './log-groups.ts';
+import { checkLimit, findGroup, groupName, invalidParameter, missingStream, onGroup } from './log-groups.ts';
 import { pageOf } from './page.ts';
 import { visibleEvents } from './visible-events.ts';
 
@@ -23,7 +23,7 @@ export const filterLogEvents: Operation<FilterLogEventsRequest, FilterLogEventsR
           .map((event, index) => ({ logStreamName: stream.name, ...event, eventId: eventId(event.timestamp, index) })),
       )
       .sort((a, b) => a.timestamp - b.timestamp);
-    const { page, nextToken } = pageOf(events, input.limit ?? 10_000, input.nextToken);
+    const { page, nextToken } = pageOf(events, checkLimit(input.limit ?? 10_000, 10_000), input.nextToken);
     return { events: page, searchedLogStreams: [], ...(nextToken !== undefined && { nextToken }) };
   },
 };

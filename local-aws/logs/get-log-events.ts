@@ -1,6 +1,6 @@
 import type { GetLogEventsRequest, GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { findGroup, findStream, groupName, invalidParameter, onStream } from './log-groups.ts';
+import { checkLimit, findGroup, findStream, groupName, invalidParameter, onStream } from './log-groups.ts';
 import { visibleEvents } from './visible-events.ts';
 
 /** Tokens are positions with a direction; at the end of a stream the same token comes back. */
@@ -16,7 +16,7 @@ export const getLogEvents: Operation<GetLogEventsRequest, GetLogEventsResponse> 
     const group = findGroup(call, groupName(input));
     const stream = findStream(call, group.name, input.logStreamName);
     const events = visibleEvents(call.world, group, stream, input);
-    const limit = input.limit ?? 10_000;
+    const limit = checkLimit(input.limit ?? 10_000, 10_000);
     const from = input.nextToken === undefined ? undefined : position(input.nextToken);
     const start =
       from === undefined

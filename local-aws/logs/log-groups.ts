@@ -9,6 +9,19 @@ export const missingGroup = (): AwsError =>
 export const missingStream = (): AwsError =>
   new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
 
+/** One failed constraint, in the words of the service's request validation. */
+export const constraint = (field: string, value: unknown, rule: string): AwsError =>
+  invalidParameter(
+    `1 validation error detected: Value '${String(value)}' at '${field}' failed to satisfy constraint: ${rule}`,
+  );
+
+/** How many of a list an answer may hold. */
+export const checkLimit = (limit: number, most: number): number => {
+  if (limit < 1) throw constraint('limit', limit, 'Member must have value greater than or equal to 1');
+  if (limit > most) throw constraint('limit', limit, `Member must have value less than or equal to ${most}`);
+  return limit;
+};
+
 export const groupArn = ({ world, account, region }: Call, name: string): string =>
   `arn:${world.partition}:logs:${region}:${account}:log-group:${name}`;
 
@@ -35,9 +48,7 @@ export const findStream = (call: Call, group: string | undefined, stream: string
 
 export const checkGroupName = (name: string): void => {
   if (name.length > 512 || !/^[.\-_/#A-Za-z0-9]+$/.test(name)) {
-    throw invalidParameter(
-      `1 validation error detected: Value '${name}' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+`,
-    );
+    throw constraint('logGroupName', name, 'Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+');
   }
 };
 

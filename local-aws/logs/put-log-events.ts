@@ -1,6 +1,6 @@
 import type { PutLogEventsRequest, PutLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { findGroup, findStream, groupName, invalidParameter, onStream } from './log-groups.ts';
+import { constraint, findGroup, findStream, groupName, invalidParameter, onStream } from './log-groups.ts';
 
 const day = 24 * 3_600_000;
 const largestBatch = 1_048_576;
@@ -14,21 +14,25 @@ export const putLogEvents: Operation<PutLogEventsRequest, PutLogEventsResponse> 
     const events = (input.logEvents ?? []).map(({ timestamp = 0, message = '' }) => ({ timestamp, message }));
     checkBatch(events);
     const now = call.world.clock.now();
-    const oldest = now - Math.min(14, group.retentionInDays ?? 14) * day;
+    const oldest = now - 14 * day;
+    const expired = group.retentionInDays === undefined ? oldest : now - group.retentionInDays * day;
     const newest = now + 2 * 3_600_000;
-    const tooOld = events.filter(({ timestamp }) => timestamp < oldest).length;
+    // events come in the order of their times, so what is too old stands in front
+    const before = (time: number) => events.filter(({ timestamp }) => timestamp < time).length;
+    const [tooOldEnd, expiredEnd] = [before(oldest), before(expired)];
     const firstTooNew = events.findIndex(({ timestamp }) => timestamp > newest);
     stream.events.push(
       ...events
-        .filter(({ timestamp }) => timestamp >= oldest && timestamp <= newest)
+        .filter(({ timestamp }) => timestamp >= Math.max(oldest, expired) && timestamp <= newest)
         .map((event) => ({ ...event, ingestionTime: now })),
     );
     stream.lastIngestion = now;
     return {
       nextSequenceToken: '49039859669174265217',
-      ...((tooOld > 0 || firstTooNew >= 0) && {
+      ...((tooOldEnd > 0 || expiredEnd > 0 || firstTooNew >= 0) && {
         rejectedLogEventsInfo: {
-          ...(tooOld > 0 && { tooOldLogEventEndIndex: tooOld }),
+          ...(tooOldEnd > 0 && { tooOldLogEventEndIndex: tooOldEnd }),
+          ...(expiredEnd > tooOldEnd && { expiredLogEventEndIndex: expiredEnd }),
           ...(firstTooNew >= 0 && { tooNewLogEventStartIndex: firstTooNew }),
         },
       }),
@@ -37,14 +41,18 @@ export const putLogEvents: Operation<PutLogEventsRequest, PutLogEventsResponse> 
 };
 
 const checkBatch = (events: { timestamp: number; message: string }[]): void => {
-  if (events.length === 0 || events.length > 10_000) {
-    throw invalidParameter('The batch of log events must have between 1 and 10000 events.');
+  if (events.length === 0) throw constraint('logEvents', '[]', 'Member must have length greater than or equal to 1');
+  if (events.length > 10_000) {
+    throw constraint('logEvents', '[…]', 'Member must have length less than or equal to 10000');
+  }
+  const empty = events.findIndex(({ message }) => message === '');
+  if (empty >= 0) {
+    throw constraint(`logEvents.${empty + 1}.member.message`, '', 'Member must have length greater than or equal to 1');
   }
   const size = events.reduce((sum, { message }) => sum + Buffer.byteLength(message) + 26, 0);
   if (size > largestBatch) {
     throw invalidParameter(`Upload too large: ${size} bytes exceeds limit of ${largestBatch}`);
   }
-  if (events.some(({ message }) => message === '')) throw invalidParameter('Log event message must not be empty.');
   const times = events.map(({ timestamp }) => timestamp);
   if (times.some((time, index) => time < (times[index - 1] ?? 0))) {
     throw invalidParameter('Log events in a single PutLogEvents request must be in chronological order.');

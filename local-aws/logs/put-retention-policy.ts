@@ -1,6 +1,6 @@
 import type { PutRetentionPolicyRequest } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { findGroup, groupName, invalidParameter, onGroup } from './log-groups.ts';
+import { constraint, findGroup, groupName, onGroup } from './log-groups.ts';
 
 const periods = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
@@ -11,9 +11,7 @@ export const putRetentionPolicy: Operation<PutRetentionPolicyRequest, object> = 
   run: (call, input) => {
     const days = input.retentionInDays ?? 0;
     if (!periods.includes(days)) {
-      throw invalidParameter(
-        `1 validation error detected: Value '${days}' at 'retentionInDays' failed to satisfy constraint: Member must satisfy enum value set: [${periods.join(', ')}]`,
-      );
+      throw constraint('retentionInDays', days, `Member must satisfy enum value set: [${periods.join(', ')}]`);
     }
     findGroup(call, groupName(input)).retentionInDays = days;
     return {};

@@ -1,0 +1,71 @@
+import { CloudWatchClient, GetMetricDataCommand, type GetMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
+import { expect } from '@jest/globals';
+import { onlyLocally, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { thisHour, measured } from '../measured-function.ts';
+
+const get = (target: Target, input: Partial<GetMetricDataCommandInput>) =>
+  target
+    .client(CloudWatchClient)
+    .send(new GetMetricDataCommand({ ...thisHour(target), MetricDataQueries: [], ...input }));
+const query = (MetricName: string, Stat: string, FunctionName: string, Id = 'm1') => ({
+  Id,
+  MetricStat: {
+    Metric: { Namespace: 'AWS/Lambda', MetricName, Dimensions: [{ Name: 'FunctionName', Value: FunctionName }] },
+    Period: 3_600,
+    Stat,
+  },
+});
+
+export const getMetricData: OperationTest = {
+  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; the start is before the end.',
+  shape: {
+    'answers a complete result without values for a metric that nobody wrote': async (target) => {
+      const MetricDataQueries = [query('Invocations', 'Sum', target.unique('none'))];
+      expect((await get(target, { MetricDataQueries })).MetricDataResults).toEqual([
+        { Id: 'm1', Label: 'Invocations', Timestamps: [], Values: [], StatusCode: 'Complete' },
+      ]);
+    },
+    'answers each query under its id, but those whose data nobody wants': async (target) => {
+      const none = target.unique('none');
+      const MetricDataQueries = [
+        query('Invocations', 'Sum', none, 'a'),
+        { ...query('Errors', 'Sum', none, 'b'), ReturnData: false },
+        { ...query('Errors', 'Sum', none, 'c'), Label: 'faults' },
+      ];
+      expect((await get(target, { MetricDataQueries })).MetricDataResults).toMatchObject([
+        { Id: 'a', Label: 'Invocations' },
+        { Id: 'c', Label: 'faults' },
+      ]);
+    },
+  },
+  validation: refusals(get, {
+    'refuses an end before the start': [
+      { StartTime: new Date(60_000), EndTime: new Date(0), MetricDataQueries: [query('Errors', 'Sum', 'any')] },
+      'ValidationException',
+      'The parameter StartTime must be less than the parameter EndTime.',
+    ],
+    'refuses an id that begins with a capital': [
+      { MetricDataQueries: [query('Errors', 'Sum', 'any', 'M1')] },
+      'ValidationException',
+      /\bId\b/i,
+    ],
+    'refuses the same id twice': [
+      { MetricDataQueries: [query('Errors', 'Sum', 'any'), query('Errors', 'Sum', 'any')] },
+      'ValidationException',
+      /not unique/,
+    ],
+  }),
+  behaviour: {
+    'counts what a function really ran': onlyLocally('minutes', async (target, local) => {
+      const name = await measured(target, local);
+      const total = async (metric: string) =>
+        (await get(target, { MetricDataQueries: [query(metric, 'Sum', name)] })).MetricDataResults?.[0]?.Values;
+      expect(await total('Invocations')).toEqual([3]);
+      expect(await total('Errors')).toEqual([1]);
+      expect(await total('Throttles')).toEqual([0]);
+      const longest = { MetricDataQueries: [query('Duration', 'Maximum', name)] };
+      expect((await get(target, longest)).MetricDataResults?.[0]?.Values?.[0]).toBeGreaterThan(0);
+    }),
+  },
+};

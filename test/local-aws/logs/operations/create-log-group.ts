@@ -1,0 +1,49 @@
+import {
+  CreateLogGroupCommand,
+  DeleteLogGroupCommand,
+  ListTagsForResourceCommand,
+} from '@aws-sdk/client-cloudwatch-logs';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { groupArnOf, groupOf, logsOf, makeLogGroup } from '../make-log-group.ts';
+
+const create = (target: Target, logGroupName: string) =>
+  logsOf(target).send(new CreateLogGroupCommand({ logGroupName }));
+
+export const createLogGroup: OperationTest = {
+  fact: 'CloudWatch Logs API reference, CreateLogGroup: names of 1 to 512 letters, digits and _-/.#; no retention at first; ResourceAlreadyExistsException.',
+  shape: {
+    'answers nothing': async (target) => {
+      const logGroupName = target.unique('/test/shape');
+      const { $metadata, ...rest } = await create(target, logGroupName);
+      target.afterwards(() => logsOf(target).send(new DeleteLogGroupCommand({ logGroupName })));
+      expect($metadata.httpStatusCode).toBe(200);
+      expect(rest).toEqual({});
+    },
+    'takes tags': async (target) => {
+      const resourceArn = groupArnOf(target, await makeLogGroup(target, { tags: { team: 'a' } }));
+      const { tags } = await logsOf(target).send(new ListTagsForResourceCommand({ resourceArn }));
+      expect(tags).toEqual({ team: 'a' });
+    },
+  },
+  validation: {
+    ...refusals(create, {
+      'refuses a name with a space': [
+        'no spaces',
+        'InvalidParameterException',
+        "1 validation error detected: Value 'no spaces' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+",
+      ],
+    }),
+    'refuses the name of a group that is there': async (target) => {
+      await expect(create(target, await makeLogGroup(target))).rejects.toMatchObject(
+        refusal('ResourceAlreadyExistsException', 'The specified log group already exists'),
+      );
+    },
+  },
+  behaviour: {
+    'keeps logs for ever until it is told otherwise': async (target) => {
+      expect(await groupOf(target, await makeLogGroup(target))).not.toHaveProperty('retentionInDays');
+    },
+  },
+};

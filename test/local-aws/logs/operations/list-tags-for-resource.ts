@@ -1,0 +1,34 @@
+import { ListTagsForResourceCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { expect } from '@jest/globals';
+import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { groupArnOf, logsOf, makeLogGroup } from '../make-log-group.ts';
+
+const list = (target: Target, resourceArn: string) =>
+  logsOf(target).send(new ListTagsForResourceCommand({ resourceArn }));
+
+export const listTagsForResource: OperationTest = {
+  fact: 'CloudWatch Logs API reference, ListTagsForResource: the ARN without the asterisk; all tags as a map.',
+  shape: {
+    'answers the tags by key': async (target) => {
+      const name = await makeLogGroup(target, { tags: { team: 'a b' } });
+      expect((await list(target, groupArnOf(target, name))).tags).toEqual({ team: 'a b' });
+    },
+    'answers an empty map where there are no tags': async (target) => {
+      expect((await list(target, groupArnOf(target, await makeLogGroup(target)))).tags).toEqual({});
+    },
+  },
+  validation: {
+    'refuses a group that does not exist': async (target) => {
+      await expect(list(target, groupArnOf(target, target.unique('/test/none')))).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', /does not exist/),
+      );
+    },
+  },
+  behaviour: {
+    'shows the tags that a group was created with': async (target) => {
+      const name = await makeLogGroup(target, { tags: { made: 'with' } });
+      expect((await list(target, groupArnOf(target, name))).tags).toEqual({ made: 'with' });
+    },
+  },
+};
