@@ -43,6 +43,8 @@ export const errorCodes = {
   change_set_not_found: 404,
   change_set_state_conflict: 409,
   template_invalid: 400,
+  template_url_refused: 400,
+  template_not_readable: 400,
   template_too_large: 400,
   template_altered: 409,
   capabilities_required: 400,

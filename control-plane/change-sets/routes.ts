@@ -1,7 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ChangeSet, changeSetSorts, changeSetStates, ChangeSetSummary, Proposal } from '../../contract/change-set.ts';
-import { TemplateSummary, TemplateSummaryRequest } from '../../contract/template-summary.ts';
+import {
+  DownloadedTemplate,
+  TemplateDownload,
+  TemplateSummary,
+  TemplateSummaryRequest,
+} from '../../contract/template-summary.ts';
 import { Page, PageQuery } from '../../contract/page.ts';
 import type { Deps } from '../compose.ts';
 import { direction, orderedPage } from '../order.ts';
@@ -13,6 +18,7 @@ import { listChangeSets } from './change-set-store.ts';
 import { changeSetOrders } from './change-set-order.ts';
 import type { ChangeSetRow } from './change-set-table.ts';
 import { changeSetSummary, changeSetView } from './change-set-view.ts';
+import { downloadTemplate } from './download-template.ts';
 import { proposeChangeSet } from './propose/propose-change-set.ts';
 import { rejectChangeSet } from './reject-change-set.ts';
 import { summarizeTemplate } from './summarize-template.ts';
@@ -66,6 +72,19 @@ export const changeSetRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async 
       },
     },
     ({ caller, body }) => summarizeTemplate(deps, caller, body),
+  );
+
+  app.post(
+    '/template-downloads',
+    {
+      schema: {
+        tags,
+        summary: 'The text of a public template in S3; other addresses are refused.',
+        body: shared(TemplateDownload),
+        response: answers(200, shared(DownloadedTemplate)),
+      },
+    },
+    ({ body }) => downloadTemplate(deps, body.url),
   );
 
   app.get(

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { TSchema } from 'typebox';
-import { ApiKey, NewApiKey, Workspace } from '../../contract/workspace.ts';
+import { ApiKey, CallerView, NewApiKey, Workspace } from '../../contract/workspace.ts';
 import { AgentRegion, Registration, Unregistration, Verdict } from '../../contract/registration.ts';
 import {
   AgentDrift,
@@ -32,7 +32,12 @@ import { Overview } from '../../contract/overview.ts';
 import { Problem } from '../../contract/problem.ts';
 import { Release, ReleaseContents } from '../../contract/release.ts';
 import { SessionAnswer, SessionRequest } from '../../contract/agent-session.ts';
-import { TemplateSummary, TemplateSummaryRequest } from '../../contract/template-summary.ts';
+import {
+  DownloadedTemplate,
+  TemplateDownload,
+  TemplateSummary,
+  TemplateSummaryRequest,
+} from '../../contract/template-summary.ts';
 import { StackEvent, StackEventBatch, StackEventReceipt } from '../../contract/stack-event.ts';
 
 const sharedSchemas: TSchema[] = [
@@ -42,11 +47,13 @@ const sharedSchemas: TSchema[] = [
   AgentRegion,
   ApiKey,
   AuditEntry,
+  CallerView,
   Change,
   ChangeSet,
   ChangeSetSummary,
   CommanderUser,
   CommanderUsers,
+  DownloadedTemplate,
   ErrorBody,
   FirstOwner,
   FunctionMetrics,
@@ -79,6 +86,7 @@ const sharedSchemas: TSchema[] = [
   StackEventBatch,
   StackEventReceipt,
   StackSummary,
+  TemplateDownload,
   TemplateSummary,
   TemplateSummaryRequest,
   Unregistration,

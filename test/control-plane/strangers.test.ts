@@ -37,8 +37,8 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/change-sets': { linkId: link.id, region: 'us-east-1', stackName: 'shop', template },
   'POST /api/v1/template-summaries': { linkId: link.id, region: 'us-east-1', template },
 };
-/** What makes something in the caller's own workspace, and so cannot name anything of ours. */
-const makesOwn = new Set(['POST /api/v1/links', 'POST /api/v1/api-keys']);
+/** What makes something in the caller's own workspace, or reads what anybody may, and so cannot name anything of ours. */
+const makesOwn = new Set(['POST /api/v1/links', 'POST /api/v1/api-keys', 'POST /api/v1/template-downloads']);
 
 describe('every route of people and programs', () => {
   it('is there', () => expect(ofPeople.length).toBeGreaterThanOrEqual(18));

@@ -9,7 +9,7 @@ export type TemplateSummary = {
   capabilities: string[];
   capabilitiesReason: string;
   transforms: string[];
-  parameters: TemplateParameter[];
+  parameters: Omit<TemplateParameter, 'current'>[];
   resourceTypes: string[];
 };
 
