@@ -1,6 +1,11 @@
 import type { Command } from './command.ts';
 
-export type CommandEntry = { words: [group: string, verb: string]; summary: string; load: () => Promise<Command> };
+export type CommandEntry = {
+  /** A group and its verb, or a verb alone. */
+  words: [string] | [group: string, verb: string];
+  summary: string;
+  load: () => Promise<Command>;
+};
 
 export const groups: Record<string, string> = {
   aws: 'link, update, repair and unlink AWS accounts',
@@ -10,6 +15,21 @@ export const groups: Record<string, string> = {
 
 /** Every command. Loaded only when asked for, so that help costs no more than Node itself. */
 export const commands: CommandEntry[] = [
+  {
+    words: ['login'],
+    summary: 'sign in to a control plane as a person',
+    load: async () => (await import('./commands/login.ts')).login,
+  },
+  {
+    words: ['logout'],
+    summary: 'end that session',
+    load: async () => (await import('./commands/logout.ts')).logout,
+  },
+  {
+    words: ['whoami'],
+    summary: 'show who you are to the control plane',
+    load: async () => (await import('./commands/whoami.ts')).whoami,
+  },
   {
     words: ['aws', 'link'],
     summary: 'link the AWS account of the current credentials',

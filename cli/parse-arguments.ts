@@ -20,18 +20,21 @@ export const parseArguments = async (
     .helpCommand(false)
     // `--version` of a command is its own.
     .enablePositionalOptions()
-    .addHelpText('after', '\nThe control plane is named by STACKERY_URL and STACKERY_API_KEY.');
-  for (const [name, description] of Object.entries(groups)) {
-    const group = quiet(program.command(name)).description(description).helpCommand(false);
-    for (const { words: own, summary, load } of commands.filter((entry) => entry.words[0] === name)) {
-      const leaf = quiet(group.command(own[1])).summary(summary).description(summary);
-      if (words[0] !== own[0] || words[1] !== own[1]) continue;
-      const definition = await load();
-      const finish = declare(leaf, definition);
-      leaf.action(() => {
-        requested = { run: (context) => definition.run(context, finish()) };
-      });
-    }
+    .addHelpText('after', '\nSign in with `stackery login`, or set STACKERY_URL and STACKERY_API_KEY.');
+  const made = new Map<string, Program>();
+  for (const [name, description] of Object.entries(groups))
+    made.set(name, quiet(program.command(name)).description(description).helpCommand(false));
+  for (const { words: own, summary, load } of commands) {
+    const [verb = '', group] = [...own].reverse();
+    const parent = group === undefined ? program : made.get(group);
+    if (!parent) continue;
+    const leaf = quiet(parent.command(verb)).summary(summary).description(summary);
+    if (!own.every((word, index) => words[index] === word)) continue;
+    const definition = await load();
+    const finish = declare(leaf, definition);
+    leaf.action(() => {
+      requested = { run: (context) => definition.run(context, finish()) };
+    });
   }
   try {
     await program.parseAsync(words, { from: 'user' });

@@ -10,6 +10,17 @@ export const Workspace = Type.Object(
 );
 export type Workspace = Static<typeof Workspace>;
 
+/** `GET /api/v1/caller`: who is asking, and where that counts. */
+export const CallerView = Type.Object(
+  {
+    who: Type.String({ description: 'As the audit log names it: `user:<e-mail>`, `api-key:<name>`.' }),
+    role: Type.Enum(roles),
+    workspace: Type.Object({ id: Type.String(), name: Type.String() }),
+  },
+  { $id: 'CallerView' },
+);
+export type CallerView = Static<typeof CallerView>;
+
 /** `POST /api/v1/api-keys` */
 export const NewApiKey = Type.Object(
   { name: Type.String({ minLength: 1, maxLength: 100 }), role: Type.Enum(roles) },

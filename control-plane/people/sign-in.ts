@@ -22,7 +22,7 @@ const roles = {
 
 export const minPasswordLength = 12;
 
-/** Who signs devices in: `stackery sign-in` and nothing else. */
+/** Who signs devices in: `stackery login` and nothing else. */
 export const deviceClientId = 'stackery-cli';
 
 /** Sign-in of people: e-mail and password, OIDC where configured, device codes for the CLI. Workspaces are its organizations. */
