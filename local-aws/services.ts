@@ -1,6 +1,7 @@
 import { account } from './account/operations.ts';
 import { acm } from './acm/operations.ts';
 import { cloudformation } from './cloudformation/operations.ts';
+import { cloudfront } from './cloudfront/operations.ts';
 import { cloudwatch } from './cloudwatch/operations.ts';
 import { dynamodb } from './dynamodb/operations.ts';
 import { iam } from './iam/operations.ts';
@@ -19,6 +20,7 @@ export const services: Service[] = [
   account,
   acm,
   cloudformation,
+  cloudfront,
   cloudwatch,
   dynamodb,
   iam,

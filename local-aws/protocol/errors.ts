@@ -72,7 +72,8 @@ const xmlError = (
   requestId: string,
   bodyless: boolean,
 ): HttpAnswer => {
-  if (model?.service === 'route53') return queryError(error, model, requestId);
+  // S3 alone sends its errors without a wrapper
+  if (model !== undefined && model.service !== 's3') return queryError(error, model, requestId);
   const content =
     tag('Code', error.code) +
     tag('Message', error.message) +

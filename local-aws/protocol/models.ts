@@ -18,6 +18,11 @@ export const models: Record<string, ModelSource> = {
     load: () => import('@aws-sdk/client-cloudformation'),
     xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
   },
+  cloudfront: {
+    load: () => import('@aws-sdk/client-cloudfront'),
+    restProtocol: 'rest-xml',
+    xmlNamespace: 'http://cloudfront.amazonaws.com/doc/2020-05-31/',
+  },
   dynamodb: { load: () => import('@aws-sdk/client-dynamodb'), target: 'DynamoDB_20120810' },
   iam: { load: () => import('@aws-sdk/client-iam'), xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
   kinesis: { load: () => import('@aws-sdk/client-kinesis'), target: 'Kinesis_20131202' },
