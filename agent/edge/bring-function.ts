@@ -70,12 +70,13 @@ const changeSettings = async (
 ) => {
   const names = Object.keys(settings) as (keyof typeof settings)[];
   const same = names.every((setting) => (current[setting] ?? '') === settings[setting]);
-  if (same && current.Environment?.Variables === undefined) return;
   // CloudFront takes no function with an environment, whoever gave it one
+  const empty = Object.keys(current.Environment?.Variables ?? {}).length === 0;
+  if (same && empty) return;
   const command = new UpdateFunctionConfigurationCommand({
     FunctionName: name,
     ...settings,
-    Environment: { Variables: {} },
+    ...(empty ? {} : { Environment: { Variables: {} } }),
   });
   await orLambdaRefuses(deps, lambda.send(command, { abortSignal: deps.signal }));
   await waitForFunction(deps, lambda, name);

@@ -19,7 +19,10 @@ export const removedTag = 'StackeryEdgeRemovedAt';
 export const edgePrefix = (namePrefix: string): string => `${namePrefix}-edge-`;
 
 /** The same for every request about one resource of one stack; a reader still sees which. At most 64 characters. */
-export const edgeFunctionName = (namePrefix: string, { StackId, LogicalResourceId }: ResourceRequest): string => {
+export const edgeFunctionName = (
+  namePrefix: string,
+  { StackId, LogicalResourceId }: Pick<ResourceRequest, 'StackId' | 'LogicalResourceId'>,
+): string => {
   const hash = createHash('sha256').update(`${StackId}|${LogicalResourceId}`).digest('hex').slice(0, 8);
   const stack = StackId.split('/')[1] ?? '';
   const shown = `${stack}-${LogicalResourceId}`.replace(/[^A-Za-z0-9-]/g, '');
