@@ -7,7 +7,10 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { malformedXml } from './errors.ts';
 import { getBucket } from './store.ts';
+
+const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
 
 export const getBucketEncryption: Operation<
   GetBucketEncryptionCommandInput,
@@ -21,10 +24,13 @@ export const putBucketEncryption: Operation<PutBucketEncryptionCommandInput> = {
   authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutEncryptionConfiguration')],
   run({ world }, input) {
     const rules = input.ServerSideEncryptionConfiguration?.Rules ?? [];
-    if (rules.length !== 1) {
+    const [{ ApplyServerSideEncryptionByDefault: byDefault } = {}] = rules;
+    const algorithm: string | undefined = byDefault?.SSEAlgorithm;
+    if (rules.length !== 1 || (algorithm !== undefined && !algorithms.includes(algorithm))) throw malformedXml();
+    if (algorithm === 'AES256' && byDefault?.KMSMasterKeyID !== undefined) {
       throw new AwsError(
-        'MalformedXML',
-        'The XML you provided was not well-formed or did not validate against our published schema',
+        'InvalidArgument',
+        'a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse',
       );
     }
     getBucket(world, input.Bucket).encryption = {

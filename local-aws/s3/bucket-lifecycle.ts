@@ -9,6 +9,7 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { checkRules } from './check-lifecycle.ts';
 import { getBucket } from './store.ts';
 
 /** Rules are kept and given back; objects are not expired by them. */
@@ -37,12 +38,7 @@ export const putBucketLifecycleConfiguration: Operation<
   authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutLifecycleConfiguration')],
   run({ world }, input) {
     const rules = input.LifecycleConfiguration?.Rules ?? [];
-    if (rules.length === 0) {
-      throw new AwsError(
-        'MalformedXML',
-        'The XML you provided was not well-formed or did not validate against our published schema',
-      );
-    }
+    checkRules(rules);
     getBucket(world, input.Bucket).lifecycle = rules.map((rule) => ({
       ID: randomBytes(24).toString('base64'),
       ...rule,

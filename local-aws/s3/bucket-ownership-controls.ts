@@ -7,7 +7,10 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { malformedXml } from './errors.ts';
 import { getBucket } from './store.ts';
+
+const ownerships: string[] = ['BucketOwnerPreferred', 'ObjectWriter', 'BucketOwnerEnforced'];
 
 export const getBucketOwnershipControls: Operation<
   GetBucketOwnershipControlsCommandInput,
@@ -28,6 +31,9 @@ export const getBucketOwnershipControls: Operation<
 export const putBucketOwnershipControls: Operation<PutBucketOwnershipControlsCommandInput> = {
   authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketOwnershipControls')],
   run({ world }, input) {
+    const rules = input.OwnershipControls?.Rules ?? [];
+    const known = rules.every(({ ObjectOwnership: name }) => name !== undefined && ownerships.includes(name));
+    if (rules.length !== 1 || !known) throw malformedXml();
     getBucket(world, input.Bucket).ownership = input.OwnershipControls;
   },
 };

@@ -8,6 +8,7 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { checkTags } from './check-tags.ts';
 import { getBucket } from './store.ts';
 
 export const toTags = (tags: Record<string, string>): Tag[] =>
@@ -26,7 +27,8 @@ export const getBucketTagging: Operation<GetBucketTaggingCommandInput, Partial<G
 
 export const putBucketTagging: Operation<PutBucketTaggingCommandInput> = {
   authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketTagging')],
-  run({ world }, input) {
+  run({ world, via }, input) {
+    checkTags('Bucket', input.Tagging?.TagSet ?? [], via);
     getBucket(world, input.Bucket).tags = fromTags(input.Tagging?.TagSet);
   },
 };

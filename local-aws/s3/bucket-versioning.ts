@@ -6,6 +6,7 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { malformedXml } from './errors.ts';
 import { getBucket } from './store.ts';
 
 export const getBucketVersioning: Operation<
@@ -23,9 +24,10 @@ export const putBucketVersioning: Operation<PutBucketVersioningCommandInput> = {
   authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketVersioning')],
   run({ world }, input) {
     const status = input.VersioningConfiguration?.Status;
-    if (status !== 'Enabled' && status !== 'Suspended') {
+    if (status === undefined) {
       throw new AwsError('IllegalVersioningConfigurationException', 'The Versioning element must be specified');
     }
+    if (status !== 'Enabled' && status !== 'Suspended') throw malformedXml();
     getBucket(world, input.Bucket).versioning = status;
   },
 };

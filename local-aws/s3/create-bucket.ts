@@ -1,7 +1,9 @@
 import type { CreateBucketCommandInput, CreateBucketCommandOutput } from '@aws-sdk/client-s3';
-import { AwsError } from '../aws-error.ts';
+import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { bucketArn } from './access.ts';
+import { fromTags } from './bucket-tagging.ts';
+import { checkTags } from './check-tags.ts';
 import { buckets } from './store.ts';
 
 const validName =
@@ -26,6 +28,15 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
     if (!validName.test(name)) {
       throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', 400, { BucketName: name });
     }
+    if (input.ObjectLockEnabledForBucket) throw notImplemented('s3', 'CreateBucket with ObjectLockEnabledForBucket');
+    if (input.ACL !== undefined && input.ACL !== 'private') {
+      throw new AwsError(
+        'InvalidBucketAclWithObjectOwnership',
+        "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+      );
+    }
+    const tags = input.CreateBucketConfiguration?.Tags;
+    if (tags !== undefined) checkTags('Bucket', tags);
     const location: string = input.CreateBucketConfiguration?.LocationConstraint ?? '';
     if (region === 'us-east-1' ? location === 'us-east-1' : location !== region) {
       throw location === 'us-east-1'
@@ -68,7 +79,7 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
       },
       ownership: { Rules: [{ ObjectOwnership: input.ObjectOwnership ?? 'BucketOwnerEnforced' }] },
       lifecycle: undefined,
-      tags: undefined,
+      tags: tags && fromTags(tags),
       objects: new Map(),
     });
     return { Location: region === 'us-east-1' ? `/${name}` : `http://${name}.s3.${world.dnsSuffix}/` };

@@ -1,7 +1,7 @@
 import type { DeletedObject, DeleteObjectsCommandInput, DeleteObjectsCommandOutput } from '@aws-sdk/client-s3';
-import { AwsError } from '../aws-error.ts';
 import { decide } from '../iam/authorize.ts';
 import type { Operation } from '../operation.ts';
+import { malformedXml } from './errors.ts';
 import { authorizeDelete, removeObject } from './delete-object.ts';
 import { getBucket } from './store.ts';
 
@@ -13,10 +13,7 @@ export const deleteObjects: Operation<DeleteObjectsCommandInput, Partial<DeleteO
     const bucket = getBucket(call.world, input.Bucket);
     const keys = input.Delete?.Objects ?? [];
     if (keys.length === 0 || keys.length > maxKeys) {
-      throw new AwsError(
-        'MalformedXML',
-        'The XML you provided was not well-formed or did not validate against our published schema',
-      );
+      throw malformedXml();
     }
     const deleted: DeletedObject[] = [];
     const errors: NonNullable<DeleteObjectsCommandOutput['Errors']> = [];

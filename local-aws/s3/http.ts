@@ -53,10 +53,17 @@ export const finishS3Answer = (answer: HttpAnswer, request: HttpRequest, operati
   }
   if (operation !== 'GetObject' && operation !== 'HeadObject') return;
   if (answer.headers['Content-Range'] !== undefined) answer.status = 206;
+  const signed = queryValue(request, 'X-Amz-Signature') ?? request.headers['authorization'];
   for (const [name, value] of request.query) {
     const header = /^response-(.+)$/.exec(name)?.[1];
-    if (header !== undefined && queryValue(request, 'X-Amz-Signature') !== undefined)
-      answer.headers[headerName(header)] = value;
+    if (header === undefined) continue;
+    if (signed === undefined) {
+      throw new AwsError(
+        'InvalidRequest',
+        'Request specific response headers cannot be used for anonymous GET requests.',
+      );
+    }
+    answer.headers[headerName(header)] = value;
   }
 };
 

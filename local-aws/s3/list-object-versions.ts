@@ -1,7 +1,8 @@
 import type { ListObjectVersionsCommandInput, ListObjectVersionsCommandOutput } from '@aws-sdk/client-s3';
 import type { Operation } from '../operation.ts';
 import { byKey } from './list-page.ts';
-import { authorizeList, encodeKey, pageSize } from './list-objects-v2.ts';
+import { checkListing, ownerOf } from './check-listing.ts';
+import { authorizeList, encodeKey, pageSize, checksumOf } from './list-objects-v2.ts';
 import { getBucket, type Bucket, type ObjectVersion } from './store.ts';
 
 type Entry = ObjectVersion & { latest: boolean };
@@ -27,6 +28,7 @@ export const listObjectVersions: Operation<ListObjectVersionsCommandInput, Parti
   authorize: (call, input) => authorizeList(call, 's3:ListBucketVersions', input),
   run({ world }, input) {
     const bucket = getBucket(world, input.Bucket);
+    checkListing(input);
     const { Prefix = '', Delimiter = '' } = input;
     const max = Math.min(input.MaxKeys ?? pageSize, pageSize);
     const encode = input.EncodingType === 'url' ? encodeKey : (key: string) => key;
@@ -55,7 +57,7 @@ export const listObjectVersions: Operation<ListObjectVersionsCommandInput, Parti
       VersionId: entry.versionId,
       IsLatest: entry.latest,
       LastModified: new Date(entry.lastModified),
-      Owner: { ID: bucket.account.padStart(64, '0') },
+      Owner: ownerOf(bucket),
     });
     return {
       Name: bucket.name,
@@ -72,7 +74,8 @@ export const listObjectVersions: Operation<ListObjectVersionsCommandInput, Parti
           ...describe(entry),
           ETag: `"${entry.etag}"`,
           Size: entry.body.length,
-          StorageClass: 'STANDARD',
+          StorageClass: 'STANDARD' as const,
+          ...checksumOf(entry),
         })),
       DeleteMarkers: page.filter((entry) => entry.deleteMarker).map(describe),
       CommonPrefixes: [...prefixes].map((prefix) => ({ Prefix: encode(prefix) })),

@@ -1,7 +1,13 @@
-import type { ListObjectsV2CommandInput, ListObjectsV2CommandOutput, _Object } from '@aws-sdk/client-s3';
+import type {
+  ChecksumAlgorithm,
+  ListObjectsV2CommandInput,
+  ListObjectsV2CommandOutput,
+  _Object,
+} from '@aws-sdk/client-s3';
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { checkListing, ownerOf } from './check-listing.ts';
 import { byKey, listPage } from './list-page.ts';
 import { currentVersion, getBucket, type Bucket, type ObjectVersion } from './store.ts';
 
@@ -29,24 +35,38 @@ export const authorizeList = (
 export const currentObjects = (bucket: Bucket): ObjectVersion[] =>
   [...bucket.objects.keys()].flatMap((key) => currentVersion(bucket, key) ?? []).sort(byKey);
 
-export const describeObject = (version: ObjectVersion): _Object => ({
+/** Listings say how a checksum was made, not what it is. */
+export const checksumOf = ({ checksums }: ObjectVersion): Pick<_Object, 'ChecksumAlgorithm' | 'ChecksumType'> => {
+  const [name] = Object.keys(checksums);
+  if (name === undefined) return {};
+  return { ChecksumAlgorithm: [name.slice('Checksum'.length) as ChecksumAlgorithm], ChecksumType: 'FULL_OBJECT' };
+};
+
+export const describeObject = (version: ObjectVersion, owner?: { ID: string }): _Object => ({
   Key: version.key,
   LastModified: new Date(version.lastModified),
   ETag: `"${version.etag}"`,
   Size: version.body.length,
   StorageClass: 'STANDARD',
+  ...checksumOf(version),
+  ...(owner === undefined ? {} : { Owner: owner }),
 });
 
 const readToken = (token: string | undefined): string => {
   if (token === undefined) return '';
-  if (token === '') throw new AwsError('InvalidArgument', 'The continuation token provided is incorrect');
-  return Buffer.from(token, 'base64').toString();
+  const text = Buffer.from(token, 'base64').toString();
+  if (text === '' || Buffer.from(text).toString('base64') !== token) {
+    throw new AwsError('InvalidArgument', 'The continuation token provided is incorrect');
+  }
+  return text;
 };
 
 export const listObjectsV2: Operation<ListObjectsV2CommandInput, Partial<ListObjectsV2CommandOutput>> = {
   authorize: (call, input) => authorizeList(call, 's3:ListBucket', input),
   run({ world }, input) {
     const bucket = getBucket(world, input.Bucket);
+    checkListing(input);
+    const owner = input.FetchOwner ? ownerOf(bucket) : undefined;
     const { Prefix = '', Delimiter = '' } = input;
     const max = Math.min(input.MaxKeys ?? pageSize, pageSize);
     const encode = input.EncodingType === 'url' ? encodeKey : (key: string) => key;
@@ -63,7 +83,7 @@ export const listObjectsV2: Operation<ListObjectsV2CommandInput, Partial<ListObj
       MaxKeys: max,
       KeyCount: page.items.length + page.prefixes.length,
       IsTruncated: page.truncated,
-      Contents: page.items.map((version) => ({ ...describeObject(version), Key: encode(version.key) })),
+      Contents: page.items.map((version) => ({ ...describeObject(version, owner), Key: encode(version.key) })),
       CommonPrefixes: page.prefixes.map((prefix) => ({ Prefix: encode(prefix) })),
       ...(input.EncodingType === undefined ? {} : { EncodingType: input.EncodingType }),
       ...(input.ContinuationToken === undefined ? {} : { ContinuationToken: input.ContinuationToken }),

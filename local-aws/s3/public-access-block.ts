@@ -32,6 +32,9 @@ export const putPublicAccessBlock: Operation<PutPublicAccessBlockCommandInput> =
   authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketPublicAccessBlock')],
   run({ world }, input) {
     const given = input.PublicAccessBlockConfiguration ?? {};
+    if (Object.keys(given).length === 0) {
+      throw new AwsError('InvalidRequest', 'Must specify at least one configuration.');
+    }
     getBucket(world, input.Bucket).publicAccessBlock = {
       BlockPublicAcls: given.BlockPublicAcls ?? false,
       IgnorePublicAcls: given.IgnorePublicAcls ?? false,

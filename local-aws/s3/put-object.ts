@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PutObjectCommandInput, PutObjectCommandOutput } from '@aws-sdk/client-s3';
-import { AwsError } from '../aws-error.ts';
+import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
 import { checksumsOf } from './checksums.ts';
@@ -11,7 +11,34 @@ import { addVersion, newVersionId } from './versions.ts';
 
 export type PutInput = Omit<PutObjectCommandInput, 'Body'> & { Body?: Uint8Array | string };
 
+const storageClasses: string[] = [
+  ...['STANDARD', 'REDUCED_REDUNDANCY', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER'],
+  ...['DEEP_ARCHIVE', 'OUTPOSTS', 'GLACIER_IR', 'SNOW', 'EXPRESS_ONEZONE'],
+];
 const maxKeyBytes = 1024;
+const maxMetadataBytes = 2048;
+
+/** Metadata counts by the bytes of its names and values. */
+const checkMetadata = (metadata: Record<string, string>): void => {
+  const size = Object.entries(metadata).reduce((sum, [name, value]) => sum + Buffer.byteLength(name + value), 0);
+  if (size <= maxMetadataBytes) return;
+  throw new AwsError('MetadataTooLarge', 'Your metadata headers exceed the maximum allowed metadata size', 400, {
+    Size: String(size),
+    MaxSizeAllowed: String(maxMetadataBytes),
+  });
+};
+
+const checkUnsupported = ({ StorageClass, ServerSideEncryption }: PutInput): void => {
+  if (StorageClass !== undefined && !storageClasses.includes(StorageClass)) {
+    throw new AwsError('InvalidStorageClass', 'The storage class you specified is not valid', 400, {
+      StorageClassRequested: StorageClass,
+    });
+  }
+  if (StorageClass !== undefined && StorageClass !== 'STANDARD')
+    throw notImplemented('s3', `PutObject with StorageClass ${StorageClass}`);
+  if (ServerSideEncryption !== undefined && ServerSideEncryption !== 'AES256')
+    throw notImplemented('s3', `PutObject with ServerSideEncryption ${ServerSideEncryption}`);
+};
 
 const checkConditions = (input: PutInput, current: ObjectVersion | undefined): void => {
   const refused = (condition: string) =>
@@ -60,9 +87,16 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
     if (input.ACL !== undefined && input.ACL !== 'bucket-owner-full-control' && input.ACL !== 'private') {
       throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
     }
+    checkUnsupported(input);
+    checkMetadata(input.Metadata ?? {});
     const body =
       typeof input.Body === 'string' ? new Uint8Array(Buffer.from(input.Body)) : (input.Body ?? new Uint8Array());
     const etag = createHash('md5').update(body).digest('hex');
+    if (input.ContentMD5 !== undefined && Buffer.from(input.ContentMD5, 'base64').length !== 16) {
+      throw new AwsError('InvalidDigest', 'The Content-MD5 you specified is not valid.', 400, {
+        'Content-MD5': input.ContentMD5,
+      });
+    }
     if (input.ContentMD5 !== undefined && Buffer.from(input.ContentMD5, 'base64').toString('hex') !== etag) {
       throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
     }

@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
+import { invalidArgument } from './errors.ts';
 import type { Bucket, ObjectVersion } from './store.ts';
 
 export const newVersionId = (bucket: Bucket): string =>
   bucket.versioning === 'Enabled' ? randomBytes(24).toString('base64url').replaceAll('-', '.') : 'null';
+
+const checkVersionId = (versionId: string): void => {
+  if (/^(null|[\w.]{32})$/.test(versionId)) return;
+  throw invalidArgument('Invalid version id specified', 'versionId', versionId);
+};
 
 /** Puts a version on top. Without versioning it takes the place of the one version named `null`. */
 export const addVersion = (bucket: Bucket, version: ObjectVersion): void => {
@@ -13,6 +19,7 @@ export const addVersion = (bucket: Bucket, version: ObjectVersion): void => {
 };
 
 export const removeVersion = (bucket: Bucket, key: string, versionId: string): ObjectVersion | undefined => {
+  checkVersionId(versionId);
   const versions = bucket.objects.get(key) ?? [];
   const removed = versions.find((version) => version.versionId === versionId);
   const left = versions.filter((version) => version !== removed);
@@ -30,6 +37,7 @@ export const findVersion = (bucket: Bucket, key: string, versionId: string | und
     if (newest === undefined || newest.deleteMarker) throw missing();
     return newest;
   }
+  checkVersionId(versionId);
   const found = versions.find((version) => version.versionId === versionId);
   if (found === undefined) {
     throw new AwsError('NoSuchVersion', 'The specified version does not exist.', 404, {

@@ -1,0 +1,40 @@
+import type { LifecycleRule } from '@aws-sdk/client-s3';
+import { AwsError } from '../aws-error.ts';
+import { invalidArgument, malformedXml } from './errors.ts';
+
+const maxRules = 1000;
+const maxIdLength = 255;
+
+const actions = [
+  'Expiration',
+  'Transitions',
+  'NoncurrentVersionTransitions',
+  'NoncurrentVersionExpiration',
+  'AbortIncompleteMultipartUpload',
+] as const;
+
+const checkRule = (rule: LifecycleRule): void => {
+  const { Status, Filter, Prefix, ID = '', Expiration } = rule;
+  if (Status !== 'Enabled' && Status !== 'Disabled') throw malformedXml();
+  if ((Filter === undefined) === (Prefix === undefined)) throw malformedXml();
+  if (ID.length > maxIdLength) {
+    throw invalidArgument(`ID length should not exceed allowed limit of ${maxIdLength}`, 'ID', ID);
+  }
+  if (actions.every((action) => rule[action] === undefined)) {
+    throw new AwsError('InvalidRequest', 'At least one action needs to be specified in a rule');
+  }
+  if (Expiration?.Days !== undefined && Expiration.Days < 1) {
+    throw invalidArgument("'Days' for Expiration action must be a positive integer", 'Days', String(Expiration.Days));
+  }
+};
+
+/** What S3 refuses of the rules of a lifecycle, in its words. */
+export const checkRules = (rules: LifecycleRule[]): void => {
+  if (rules.length === 0 || rules.length > maxRules) throw malformedXml();
+  for (const rule of rules) checkRule(rule);
+  const ids = rules.flatMap(({ ID }) => ID ?? []);
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice !== undefined) {
+    throw invalidArgument('Rule ID must be unique. Found same ID for more than one rule', 'ID', twice);
+  }
+};

@@ -1,0 +1,81 @@
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  GetBucketVersioningCommand,
+  GetPublicAccessBlockCommand,
+  S3Client,
+  type CreateBucketCommandInput,
+} from '@aws-sdk/client-s3';
+import { expect } from '@jest/globals';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { locationOf, makeBucket } from '../make-bucket.ts';
+
+const create = async (target: Target, input: Partial<CreateBucketCommandInput>) => makeBucket(target, input);
+
+export const createBucket: OperationTest = {
+  fact: 'S3 API reference, CreateBucket, and user guide, Bucket naming rules: 3 to 63 lower case letters, digits, dots and dashes, unique among all accounts; the location is the region of the endpoint, unnamed in us-east-1.',
+  shape: {
+    'answers where the bucket is': async (target) => {
+      const s3 = target.client(S3Client);
+      const Bucket = target.unique('shape');
+      const { Location } = await s3.send(new CreateBucketCommand({ Bucket, ...locationOf(target.region) }));
+      target.afterwards(() => s3.send(new DeleteBucketCommand({ Bucket })));
+      expect(Location).toBe(target.region === 'us-east-1' ? `/${Bucket}` : `http://${Bucket}.s3.amazonaws.com/`);
+    },
+  },
+  validation: {
+    ...refusals(create, {
+      'refuses two letters': [{ Bucket: 'ab' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
+      'refuses capitals': [{ Bucket: 'Upper' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
+      'refuses underscores': [{ Bucket: 'under_score' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
+      'refuses a dash at the begin': [{ Bucket: '-dash' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
+      'refuses an IP address': [{ Bucket: '192.168.1.1' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
+      'refuses two dots together': [{ Bucket: 'a..b' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
+      'refuses ACLs for everybody': [
+        { ACL: 'public-read' },
+        'InvalidBucketAclWithObjectOwnership',
+        "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+      ],
+    }),
+    'refuses the location of another region': async (target) => {
+      const elsewhere = target.region === 'eu-central-1' ? 'eu-west-1' : 'eu-central-1';
+      const s3 = target.client(S3Client, { region: 'eu-west-2' });
+      const Bucket = target.unique('elsewhere');
+      await expect(s3.send(new CreateBucketCommand({ Bucket, ...locationOf(elsewhere) }))).rejects.toMatchObject(
+        refusal(
+          'IllegalLocationConstraintException',
+          `The ${elsewhere} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+        ),
+      );
+    },
+    'refuses the own bucket a second time, except in us-east-1': async (target) => {
+      const Bucket = await makeBucket(target, {}, 'eu-west-1');
+      await expect(makeBucket(target, { Bucket }, 'eu-west-1')).rejects.toMatchObject({
+        ...refusal(
+          'BucketAlreadyOwnedByYou',
+          'Your previous request to create the named bucket succeeded and you already own it.',
+        ),
+        $metadata: { httpStatusCode: 409 },
+      });
+      const home = await makeBucket(target, {}, 'us-east-1');
+      await makeBucket(target, { Bucket: home }, 'us-east-1');
+    },
+    'refuses the name of a bucket of another account': onlyLocally('a second account', async (target, local) => {
+      const Bucket = await makeBucket(target);
+      const create = new CreateBucketCommand({ Bucket, ...locationOf(target.region) });
+      await expect(local.client(S3Client, 'customer-b', target.region).send(create)).rejects.toMatchObject(
+        refusal('BucketAlreadyExists', /^The requested bucket name is not available\./),
+      );
+    }),
+  },
+  behaviour: {
+    'makes a bucket that is encrypted, private and without versions': async (target) => {
+      const Bucket = await makeBucket(target);
+      const s3 = target.client(S3Client);
+      expect(await s3.send(new GetBucketVersioningCommand({ Bucket }))).not.toHaveProperty('Status');
+      const { PublicAccessBlockConfiguration } = await s3.send(new GetPublicAccessBlockCommand({ Bucket }));
+      expect(Object.values(PublicAccessBlockConfiguration ?? {})).toEqual([true, true, true, true]);
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import {
+  GetBucketEncryptionCommand,
+  PutBucketEncryptionCommand,
+  S3Client,
+  type PutBucketEncryptionCommandInput,
+} from '@aws-sdk/client-s3';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeBucket } from '../make-bucket.ts';
+
+const byS3 = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false } as const;
+
+const put = async (target: Target, input: Partial<PutBucketEncryptionCommandInput> = {}) =>
+  target.client(S3Client).send(
+    new PutBucketEncryptionCommand({
+      Bucket: input.Bucket ?? (await makeBucket(target)),
+      ServerSideEncryptionConfiguration: { Rules: [byS3] },
+      ...input,
+    }),
+  );
+
+export const putBucketEncryption: OperationTest = {
+  fact: 'S3 API reference, PutBucketEncryption: one rule; a KMS key goes with a KMS algorithm only.',
+  shape: {
+    'answers nothing': async (target) => {
+      const { $metadata, ...rest } = await put(target);
+      expect(rest).toEqual({});
+      expect($metadata.httpStatusCode).toBe(200);
+    },
+  },
+  validation: {
+    'refuses a bucket that there is not': async (target) => {
+      await expect(put(target, { Bucket: target.unique('none') })).rejects.toMatchObject(
+        refusal('NoSuchBucket', 'The specified bucket does not exist'),
+      );
+    },
+    ...refusals(put, {
+      'refuses a configuration without a rule': [
+        { ServerSideEncryptionConfiguration: { Rules: [] } },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses an algorithm that there is not': [
+        {
+          ServerSideEncryptionConfiguration: {
+            Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'rot13' as never } }],
+          },
+        },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a key for an algorithm that has none': [
+        {
+          ServerSideEncryptionConfiguration: {
+            Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256', KMSMasterKeyID: 'key' } }],
+          },
+        },
+        'InvalidArgument',
+        'a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse',
+      ],
+    }),
+  },
+  behaviour: {
+    'is seen by whoever reads it, and may be said twice': async (target) => {
+      const Bucket = await makeBucket(target);
+      await put(target, { Bucket });
+      await put(target, { Bucket });
+      const found = await target.client(S3Client).send(new GetBucketEncryptionCommand({ Bucket }));
+      expect(found.ServerSideEncryptionConfiguration).toEqual({ Rules: [byS3] });
+    },
+  },
+};

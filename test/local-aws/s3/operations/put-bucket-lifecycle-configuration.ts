@@ -1,0 +1,86 @@
+import {
+  GetBucketLifecycleConfigurationCommand,
+  PutBucketLifecycleConfigurationCommand,
+  S3Client,
+  type LifecycleRule,
+  type PutBucketLifecycleConfigurationCommandInput,
+} from '@aws-sdk/client-s3';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeBucket } from '../make-bucket.ts';
+
+const rule: LifecycleRule = {
+  ID: 'old',
+  Status: 'Enabled',
+  Filter: { Prefix: 'tmp/' },
+  NoncurrentVersionExpiration: { NoncurrentDays: 7 },
+};
+
+const put = async (target: Target, input: Partial<PutBucketLifecycleConfigurationCommandInput> = {}) =>
+  target.client(S3Client).send(
+    new PutBucketLifecycleConfigurationCommand({
+      Bucket: input.Bucket ?? (await makeBucket(target)),
+      LifecycleConfiguration: { Rules: [rule] },
+      ...input,
+    }),
+  );
+
+export const putBucketLifecycleConfiguration: OperationTest = {
+  fact: 'S3 API reference, PutBucketLifecycleConfiguration: replaces all rules; each has a status, a filter and an action, and an ID of at most 255 characters that no other has.',
+  shape: {
+    'answers from which size on objects change class': async (target) => {
+      const { $metadata, ...rest } = await put(target);
+      expect(rest).toEqual({ TransitionDefaultMinimumObjectSize: 'all_storage_classes_128K' });
+      expect($metadata.httpStatusCode).toBe(200);
+    },
+  },
+  validation: {
+    'refuses a bucket that there is not': async (target) => {
+      await expect(put(target, { Bucket: target.unique('none') })).rejects.toMatchObject(
+        refusal('NoSuchBucket', 'The specified bucket does not exist'),
+      );
+    },
+    ...refusals(put, {
+      'refuses no rules': [
+        { LifecycleConfiguration: { Rules: [] } },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a rule without a filter': [
+        { LifecycleConfiguration: { Rules: [{ ID: 'r', Status: 'Enabled', Expiration: { Days: 1 } }] } },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a rule that does nothing': [
+        { LifecycleConfiguration: { Rules: [{ ID: 'r', Status: 'Enabled', Filter: { Prefix: '' } }] } },
+        'InvalidRequest',
+        'At least one action needs to be specified in a rule',
+      ],
+      'refuses an expiration after no day': [
+        { LifecycleConfiguration: { Rules: [{ ...rule, Expiration: { Days: 0 } }] } },
+        'InvalidArgument',
+        "'Days' for Expiration action must be a positive integer",
+      ],
+      'refuses an ID of 256 characters': [
+        { LifecycleConfiguration: { Rules: [{ ...rule, ID: 'i'.repeat(256) }] } },
+        'InvalidArgument',
+        'ID length should not exceed allowed limit of 255',
+      ],
+      'refuses two rules with one ID': [
+        { LifecycleConfiguration: { Rules: [rule, rule] } },
+        'InvalidArgument',
+        /^Rule ID must be unique\. Found same ID for more than one rule/,
+      ],
+    }),
+  },
+  behaviour: {
+    'is seen by whoever reads it, and may be said twice': async (target) => {
+      const Bucket = await makeBucket(target);
+      await put(target, { Bucket });
+      await put(target, { Bucket });
+      const found = await target.client(S3Client).send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+      expect(found.Rules).toEqual([rule]);
+    },
+  },
+};

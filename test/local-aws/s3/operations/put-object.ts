@@ -1,0 +1,128 @@
+import { HeadObjectCommand, PutObjectCommand, S3Client, type PutObjectCommandInput } from '@aws-sdk/client-s3';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeBucket, makeVersionedBucket, readText } from '../make-bucket.ts';
+
+const put = async (target: Target, input: Partial<PutObjectCommandInput> = {}) =>
+  target
+    .client(S3Client)
+    .send(
+      new PutObjectCommand({ Bucket: input.Bucket ?? (await makeBucket(target)), Key: 'k', Body: 'hello', ...input }),
+    );
+
+export const putObject: OperationTest = {
+  fact: 'S3 API reference, PutObject, and user guide, Conditional writes: the ETag is the MD5 of the body; If-None-Match: * never overwrites, If-Match only the object with that ETag; keys have 1,024 bytes, metadata 2 KB.',
+  shape: {
+    'answers ETag, checksum and encryption, and no version': async (target) => {
+      const { $metadata: _, ...answer } = await put(target);
+      expect(answer).toMatchObject({
+        ETag: '"5d41402abc4b2a76b9719d911017c592"',
+        ChecksumCRC32: 'NhCmhg==',
+        ChecksumType: 'FULL_OBJECT',
+        ServerSideEncryption: 'AES256',
+      });
+      expect(answer).not.toHaveProperty('VersionId');
+    },
+    'answers the version where there are versions': async (target) => {
+      const { VersionId } = await put(target, { Bucket: await makeVersionedBucket(target) });
+      expect(VersionId).toMatch(/^[\w.]{32}$/);
+    },
+    'takes any key, headers and metadata': async (target) => {
+      const Bucket = await makeBucket(target);
+      const Key = 'a folder/ä+b&c <d>.txt';
+      const given = {
+        ContentType: 'text/plain',
+        CacheControl: 'no-cache',
+        ContentDisposition: 'inline',
+        ContentLanguage: 'en',
+        Metadata: { colour: 'blue' },
+      };
+      await put(target, { Bucket, Key, ...given });
+      expect(await target.client(S3Client).send(new HeadObjectCommand({ Bucket, Key }))).toMatchObject(given);
+    },
+  },
+  validation: {
+    'refuses a bucket that there is not': async (target) => {
+      await expect(put(target, { Bucket: target.unique('none') })).rejects.toMatchObject(
+        refusal('NoSuchBucket', 'The specified bucket does not exist'),
+      );
+    },
+    ...refusals(put, {
+      'refuses a key of 1,025 bytes': [{ Key: 'k'.repeat(1025) }, 'KeyTooLongError', 'Your key is too long'],
+      'refuses a body that has another MD5': [
+        { ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' },
+        'BadDigest',
+        'The Content-MD5 you specified did not match what we received.',
+      ],
+      'refuses an MD5 that is none': [
+        { ContentMD5: 'AAAA' },
+        'InvalidDigest',
+        'The Content-MD5 you specified is not valid.',
+      ],
+      'refuses a body that has another checksum': [
+        { ChecksumSHA256: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
+        'BadDigest',
+        'The SHA256 you specified did not match the calculated checksum.',
+      ],
+      'refuses over 2 KB of metadata': [
+        { Metadata: { long: 'x'.repeat(2048) } },
+        'MetadataTooLarge',
+        'Your metadata headers exceed the maximum allowed metadata size',
+      ],
+      'refuses a storage class that there is not': [
+        { StorageClass: 'CELLAR' as never },
+        'InvalidStorageClass',
+        'The storage class you specified is not valid',
+      ],
+      'refuses ACLs for others': [
+        { ACL: 'public-read' },
+        'AccessControlListNotSupported',
+        'The bucket does not allow ACLs',
+      ],
+      'refuses eleven tags': [
+        { Tagging: Array.from({ length: 11 }, (_, i) => `k${i}=v`).join('&') },
+        'BadRequest',
+        'Object tags cannot be greater than 10',
+      ],
+      'refuses a condition that no object can meet': [
+        { IfMatch: '"0"' },
+        'NoSuchKey',
+        'The specified key does not exist.',
+      ],
+    }),
+    'refuses to overwrite with If-None-Match: *': async (target) => {
+      const Bucket = await makeBucket(target);
+      await put(target, { Bucket, IfNoneMatch: '*' });
+      await expect(put(target, { Bucket, Body: 'second', IfNoneMatch: '*' })).rejects.toMatchObject({
+        ...refusal('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold'),
+        $metadata: { httpStatusCode: 412 },
+      });
+      expect(await readText(target, Bucket, 'k')).toBe('hello');
+    },
+    'refuses to overwrite what has another ETag': async (target) => {
+      const Bucket = await makeBucket(target);
+      const { ETag } = await put(target, { Bucket });
+      await expect(put(target, { Bucket, IfMatch: '"0"' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
+      await put(target, { Bucket, Body: 'second', IfMatch: ETag });
+      expect(await readText(target, Bucket, 'k')).toBe('second');
+    },
+  },
+  behaviour: {
+    'replaces the object, headers and all': async (target) => {
+      const Bucket = await makeBucket(target);
+      await put(target, { Bucket, ContentType: 'text/plain', Metadata: { a: '1' } });
+      await put(target, { Bucket, Body: 'second' });
+      const head = await target.client(S3Client).send(new HeadObjectCommand({ Bucket, Key: 'k' }));
+      expect(head).toMatchObject({ ContentLength: 6, Metadata: {}, ContentType: 'application/octet-stream' });
+    },
+    'keeps the older version where there are versions': async (target) => {
+      const Bucket = await makeVersionedBucket(target);
+      const first = await put(target, { Bucket });
+      const second = await put(target, { Bucket, Body: 'second' });
+      expect(first.VersionId).not.toBe(second.VersionId);
+      expect(await readText(target, Bucket, 'k', { VersionId: first.VersionId })).toBe('hello');
+      expect(await readText(target, Bucket, 'k')).toBe('second');
+    },
+  },
+};
