@@ -19,7 +19,7 @@ export const isDefinite = (error: unknown): boolean => {
   return isAwsError(error) && isDenied(error);
 };
 
-type AwsError = Error & { $metadata: { httpStatusCode?: number }; $retryable?: object };
+type AwsError = Error & { $metadata: { httpStatusCode?: number } };
 
 export const isAwsError = (error: unknown): error is AwsError => error instanceof Error && '$metadata' in error;
 
@@ -28,6 +28,10 @@ export const isDenied = (error: unknown): boolean =>
   /^(AccessDenied|AccessDeniedException|AuthorizationError|UnauthorizedOperation|AuthorizationErrorException)$/.test(
     error.name,
   );
+
+/** AWS's many words for "not so fast": they say nothing about the question. */
+export const isThrottled = (error: unknown): boolean =>
+  error instanceof Error && /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown/.test(error.name);
 
 /** AWS's many words for "that is not there". */
 export const isMissing = (error: unknown): boolean =>

@@ -17,6 +17,8 @@ export type QueueMessage = { messageId: string; receiptHandle: string; body: str
 
 /** While a look runs. Far shorter than the queue's own 720 s, so that a look that is killed is repeated soon. */
 const lookSeconds = 150;
+/** When a message comes back whose visibility could not be set: the queue's own, as the template has it. */
+const queueVisibilityMs = 720_000;
 
 /**
  * Looks at a request again. `not yet` leaves the very same message in the queue and only moves when it is seen again: a
@@ -35,12 +37,15 @@ export const lookAgain = async (
   const left = record.deadline - program.clock.now();
   if (left <= 0) return answerAtDeadline(program, record, message);
 
-  await setVisibility(program, message, lookSeconds);
-  const ending = await look(program, record, left, remainingMs);
+  const movable = await setVisibility(program, message, lookSeconds);
+  const last = isLastLook(left) || (!movable && left <= queueVisibilityMs);
+  const ending = await look(program, record, last, Math.min(remainingMs, last ? left + 20_000 : Infinity));
   if (ending === 'not yet') {
     const now = record.deadline - program.clock.now();
     const pause = record.request.ResponseURL ? checkPause(message.receives, now) : deliveryPause(message.receives);
-    await setVisibility(program, message, pause);
+    const moved = await setVisibility(program, message, pause);
+    // seen again only after the deadline: then this is it
+    if (!movable && !moved && now <= queueVisibilityMs) return answerAtDeadline(program, record, message);
     return 'not yet';
   }
   if (ending !== 'nobody waits') await deliverAnswer(program, record.request, ending);
@@ -66,12 +71,11 @@ const answerAtDeadline = async (
 const look = async (
   program: Program,
   record: CheckRecord,
-  left: number,
+  last: boolean,
   remainingMs: number,
 ): Promise<Answer | 'not yet' | 'nobody waits'> => {
   const { request } = record;
-  const last = isLastLook(left);
-  const box = openTimeBox(Math.min(remainingMs, last ? left + 20_000 : Infinity));
+  const box = openTimeBox(remainingMs);
   try {
     const ending = await Promise.race([runCheck(program, record, last, box.signal), box.outOfTime]);
     return ending === 'out of time' ? 'not yet' : ending;
@@ -114,12 +118,14 @@ const runCheck = async (
   return success(resource, request, done);
 };
 
-const setVisibility = async (program: Program, message: QueueMessage, seconds: number): Promise<void> => {
+/** False when it could not be set: then the queue's own decides, later. */
+const setVisibility = async (program: Program, message: QueueMessage, seconds: number): Promise<boolean> => {
   try {
     const queue = await import('./check-queue.ts');
     await queue.setVisibility(program.readConfig(), message.receiptHandle, seconds);
+    return true;
   } catch (error) {
-    // the queue's own visibility then decides: later, but not lost
     program.log('The visibility of a message could not be set.', { ...describeError(error) });
+    return false;
   }
 };

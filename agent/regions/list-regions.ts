@@ -1,7 +1,7 @@
 import { AccountClient, paginateListRegions } from '@aws-sdk/client-account';
 import { clientSettings } from '../aws/client-settings.ts';
 import type { Deps } from '../deps.ts';
-import { describeError, isAwsError } from '../describe-error.ts';
+import { describeError, isAwsError, isThrottled } from '../describe-error.ts';
 
 export type Regions = {
   /** Every region of the partition that the account can use now. */
@@ -29,7 +29,7 @@ export const listRegions = async (deps: Deps, given: string[]): Promise<Regions>
       }
     return regions;
   } catch (error) {
-    if (!isAwsError(error) || !isFinal(error.$metadata.httpStatusCode ?? 500) || error.$retryable) throw error;
+    if (!isAwsError(error) || isThrottled(error) || !isFinal(error.$metadata.httpStatusCode ?? 500)) throw error;
     return { enabled: given, others: [], unknown: describeError(error).reason };
   }
 };

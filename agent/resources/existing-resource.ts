@@ -12,8 +12,9 @@ export const existingResource: Resource = {
   create: (deps, request) => look(deps, request),
   update: (deps, request) => look(deps, request),
   delete: async () => ({}),
-  // not again for Delete, which has nothing to do
+  // not again for Delete, which has nothing to do and nothing to fail over
   again: { Create: 'look', Update: 'look' },
+  insteadOfFailure: { Delete: {} },
   checks: {
     look: {
       waitsFor: 'an answer of AWS whether the resource exists',

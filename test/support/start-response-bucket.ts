@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+type Refusal = number | 'hang up' | 'silence' | 'taken, then hang up';
+
 export type ResponseBucket = {
   url: string;
   /** Every body that was PUT, in order, also those that were refused. */
@@ -8,8 +10,8 @@ export type ResponseBucket = {
   answers(): Record<string, unknown>[];
   /** Those that were taken: what CloudFormation would have seen. */
   accepted(): Record<string, unknown>[];
-  /** Answers the next PUTs with these statuses; `hang up` closes the connection instead. */
-  refuse(...statuses: (number | 'hang up')[]): void;
+  /** What the next PUTs meet: a status, a connection that is closed, one that stays silent, or the loss of a good answer. */
+  refuse(...refusals: Refusal[]): void;
   close(): Promise<void>;
 };
 
@@ -22,7 +24,7 @@ const parse = (body: string) => JSON.parse(body) as Record<string, unknown>;
 export const startResponseBucket = async (): Promise<ResponseBucket> => {
   const bodies: string[] = [];
   const taken: string[] = [];
-  const refusals: (number | 'hang up')[] = [];
+  const refusals: Refusal[] = [];
   const answered = new Set<string>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -31,14 +33,16 @@ export const startResponseBucket = async (): Promise<ResponseBucket> => {
       const body = Buffer.concat(chunks).toString();
       bodies.push(body);
       const refusal = refusals.shift();
+      if (refusal === 'silence') return;
       if (refusal === 'hang up') return request.socket.destroy();
       const { url = '', headers } = request;
       const isLate = answered.has(url) && headers['if-none-match'] === '*';
-      const status = refusal ?? (isLate ? 412 : 200);
+      const status = typeof refusal === 'number' ? refusal : isLate ? 412 : 200;
       if (status === 200) {
         answered.add(url);
         taken.push(body);
       }
+      if (refusal === 'taken, then hang up') return request.socket.destroy();
       response.statusCode = request.method === 'PUT' ? status : 405;
       response.end();
     });
@@ -49,7 +53,7 @@ export const startResponseBucket = async (): Promise<ResponseBucket> => {
     bodies,
     answers: () => bodies.map(parse),
     accepted: () => taken.map(parse),
-    refuse: (...statuses) => void refusals.push(...statuses),
+    refuse: (...more) => void refusals.push(...more),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
