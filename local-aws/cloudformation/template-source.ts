@@ -15,11 +15,21 @@ export const templateText = async (call: Call, { TemplateBody, TemplateURL }: So
       throw validationError(
         `1 validation error detected: Value '${TemplateBody}' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200`,
       );
-    return TemplateBody;
+    return once(TemplateBody);
   }
   const text = await readFromS3(call, TemplateURL ?? '');
   if (Buffer.byteLength(text) > 1_000_000) throw validationError('Template may not exceed 1000000 bytes in size.');
-  return text;
+  return once(text);
+};
+
+const recent = new Map<string, string>();
+
+/** The same text for the same template: one release is installed in many accounts. */
+const once = (text: string): string => {
+  if (recent.size > 50) recent.clear();
+  const known = recent.get(text) ?? text;
+  recent.set(known, known);
+  return known;
 };
 
 type Place = { bucket: string; key: string; region?: string };

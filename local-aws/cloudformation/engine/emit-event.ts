@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../../world.ts';
 import type { Principal } from '../../principal.ts';
-import type { Stack, StackEvent, StackResource } from '../stack-state.ts';
+import type { Properties, Stack, StackEvent, StackResource } from '../stack-state.ts';
 import { publishNotification } from './publish-notification.ts';
 
 /** Who an operation runs as, and the token that its events carry. */
@@ -39,8 +39,17 @@ export const emitResourceEvent = (
     type: resource.type,
     status,
     reason,
-    properties: JSON.stringify(resource.shown),
+    properties: textOf(resource.shown),
   });
+};
+
+const texts = new WeakMap<Properties, string>();
+
+/** The events of a resource share one text: what is shown is never changed, only replaced. */
+const textOf = (shown: Properties): string => {
+  const text = texts.get(shown) ?? JSON.stringify(shown);
+  texts.set(shown, text);
+  return text;
 };
 
 const record = (actor: Actor, stack: Stack, event: Omit<StackEvent, 'at'>): void => {

@@ -17,9 +17,12 @@ export const evaluateResource = (
     return value === noValue ? {} : (value as Properties);
   };
   const properties = evaluateWith(false);
-  if (JSON.stringify(properties).includes('{{resolve:'))
+  const text = JSON.stringify(properties);
+  if (text.includes('{{resolve:'))
     throw new ResourceFailure('local-aws does not resolve dynamic references ({{resolve:…}}).');
-  return { properties, shown: evaluateWith(true) };
+  const shown = evaluateWith(true);
+  // Seldom is anything hidden: a thousand stacks then keep their properties once
+  return { properties, shown: JSON.stringify(shown) === text ? properties : shown };
 };
 
 /** What the template says beside the properties. */
