@@ -23,7 +23,12 @@ export class ControlPlaneError extends Error {
 }
 
 export type ClientOptions = { url: string; token?: string; timeoutMs?: number };
-export type Request = { query?: Record<string, string | number | undefined>; body?: unknown };
+export type Request = {
+  query?: Record<string, string | number | undefined>;
+  body?: unknown;
+  /** For what takes its time; otherwise the client's own. */
+  timeoutMs?: number;
+};
 
 const parse = (text: string): unknown => {
   try {
@@ -52,7 +57,7 @@ export const callControlPlane = async <Answer>(
       method,
       headers,
       redirect: 'error',
-      signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
+      signal: AbortSignal.timeout(request.timeoutMs ?? options.timeoutMs ?? 10_000),
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     });
   } catch (cause) {

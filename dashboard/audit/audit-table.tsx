@@ -6,17 +6,10 @@ import Table from '@cloudscape-design/components/table';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { AuditEntry } from '../../contract/audit.ts';
 import { api } from '../api.ts';
-import { PageLink } from '../components/navigate.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
+import { SubjectLink } from '../components/subject-link.tsx';
 import { When } from '../components/when.tsx';
-
-/** A link or a change set has a page; what it is called is not in the log, so it goes by its id. */
-const Subject = ({ entry }: { entry: AuditEntry }) => {
-  const [kind = '', id = ''] = entry.subject.split(':');
-  const place = { link: 'links', 'change-set': 'change-sets' }[kind];
-  const short = `${kind} ${id.slice(0, 8)}`;
-  return place ? <PageLink to={`/${place}/${id}`}>{short}</PageLink> : <>{short}</>;
-};
+import { whatWasDone, whoDidIt } from './audit-words.ts';
 
 const RequestIds = ({ entry: { id, awsRequestIds } }: { entry: AuditEntry }) =>
   awsRequestIds.length === 0 ? (
@@ -37,9 +30,23 @@ const RequestIds = ({ entry: { id, awsRequestIds } }: { entry: AuditEntry }) =>
 
 const columns = [
   { id: 'at', header: 'When', cell: (entry: AuditEntry) => <When at={entry.at} /> },
-  { id: 'who', header: 'Who', cell: (entry: AuditEntry) => entry.who },
-  { id: 'action', header: 'What', cell: (entry: AuditEntry) => entry.action, isRowHeader: true },
-  { id: 'subject', header: 'Of', cell: (entry: AuditEntry) => <Subject entry={entry} /> },
+  { id: 'who', header: 'Who', cell: (entry: AuditEntry) => whoDidIt(entry) },
+  {
+    id: 'action',
+    header: 'What',
+    isRowHeader: true,
+    cell: (entry: AuditEntry) => (
+      <>
+        {whatWasDone(entry)}
+        {entry.detail && (
+          <Box color="text-body-secondary" fontSize="body-s">
+            {entry.detail}
+          </Box>
+        )}
+      </>
+    ),
+  },
+  { id: 'subject', header: 'Of', cell: (entry: AuditEntry) => <SubjectLink {...entry} /> },
   { id: 'from', header: 'From', cell: (entry: AuditEntry) => entry.from ?? '–' },
   { id: 'aws', header: 'AWS request ids', cell: (entry: AuditEntry) => <RequestIds entry={entry} /> },
 ];

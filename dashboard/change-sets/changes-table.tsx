@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table from '@cloudscape-design/components/table';
 import type { Change } from '../../contract/change-set.ts';
-import { Difference } from './difference.tsx';
+import { Difference } from '../components/difference.tsx';
 
 const Replacement = ({ change }: { change: Change }) => {
   if (change.action === 'Remove') return <StatusIndicator type="error">Deleted</StatusIndicator>;

@@ -1,140 +1,129 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import FileUpload from '@cloudscape-design/components/file-upload';
 import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
-import type { Proposal } from '../../contract/change-set.ts';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { Link } from '../../contract/link.ts';
+import type { TemplateSummary } from '../../contract/template-summary.ts';
 import { PageForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
-import { useLinkRegions, useLinks } from '../links/service.ts';
-import { ParametersForm } from './parameters-form.tsx';
-import { usePropose, useTemplateSummary } from './service.ts';
+import { useLink } from '../links/service.ts';
+import { missingParameters, ParametersForm } from './parameters-form.tsx';
+import { AccountField, RegionField } from './place-fields.tsx';
+import { usePropose, useTemplateSummary, type Draft } from './service.ts';
+import { TemplateField } from './template-field.tsx';
 
-export const ProposePage = () => {
+export const ProposePage = () => (
+  <Page title="Propose a change set" description="The customer sees every change before executing it.">
+    <PageForRole role="operator">
+      <ProposeForm />
+    </PageForRole>
+  </Page>
+);
+
+const isStackName = (name: string): boolean => /^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(name);
+
+const ProposeForm = () => {
   const navigate = useNavigate();
-  const links = useLinks({ limit: 200, state: 'linked' });
+  const [search] = useSearchParams();
+  const asked = useLink(search.get('link') ?? '', search.has('link'));
   const propose = usePropose();
-  const [link, setLink] = useState<Link>();
+  const [chosen, setChosen] = useState<Link>();
   const [region, setRegion] = useState('');
   const [stackName, setStackName] = useState('');
   const [template, setTemplate] = useState('');
   const [parameters, setParameters] = useState<Record<string, string>>({});
-  const summary = useTemplateSummary(link && region && template ? { linkId: link.id, region, template } : undefined);
+
+  const link = chosen ?? asked.data;
+  const draft: Draft = { linkId: link?.id, region, stackName: isStackName(stackName) ? stackName : '', template };
+  const summary = useTemplateSummary(draft);
+  const known = summary.data;
+  const missing = known ? missingParameters(known.parameters, parameters) : [];
 
   const submit = () => {
-    if (!link) return;
-    const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
-    const proposal: Proposal = {
-      linkId: link.id,
-      region,
-      stackName,
-      template,
-      parameters: given,
-      capabilities: summary.data?.capabilities ?? [],
-    };
-    propose.mutate(proposal, { onSuccess: (changeSet) => navigate(`/change-sets/${changeSet.id}`) });
+    if (!link || !known) return;
+    const declared = new Set(known.parameters.map(({ name }) => name));
+    const given = Object.entries(parameters).filter(([name, value]) => value !== '' && declared.has(name));
+    propose.mutate(
+      {
+        ...{ linkId: link.id, region, stackName, template, capabilities: known.capabilities },
+        parameters: Object.fromEntries(given),
+      },
+      { onSuccess: (changeSet) => navigate(`/change-sets/${changeSet.id}`) },
+    );
   };
 
   return (
-    <Page title="Propose a change set" description="The customer sees every change before executing it.">
-      <PageForRole role="operator">
-        {links.error && <ErrorAlert error={links.error} onRetry={() => void links.refetch()} />}
-        {propose.error && <ErrorAlert error={propose.error} />}
-        <form onSubmit={(event) => (event.preventDefault(), submit())}>
-          <Form
-            actions={
-              <Button
-                variant="primary"
-                formAction="submit"
-                loading={propose.isPending}
-                // only the summary knows the capabilities that the customer is asked for
-                disabled={!link || !region || !stackName || !summary.data}
-              >
-                Propose
-              </Button>
-            }
+    <form onSubmit={(event) => (event.preventDefault(), submit())}>
+      <Form
+        actions={
+          <Button
+            variant="primary"
+            formAction="submit"
+            loading={propose.isPending}
+            // only the summary knows the parameters, and the capabilities that the customer is asked for
+            disabled={!link || !region || !draft.stackName || !known || !summary.isOfDraft || missing.length > 0}
           >
-            <Container>
-              <SpaceBetween size="l">
-                <FormField label="Account">
-                  <Select
-                    selectedOption={link ? { value: link.id, label: link.name ?? link.accountId ?? link.id } : null}
-                    options={(links.data?.items ?? []).map((item) => ({
-                      value: item.id,
-                      label: item.name ?? item.accountId ?? item.id,
-                      description: item.accountId ?? '',
-                    }))}
-                    placeholder="Choose a linked account"
-                    filteringType="auto"
-                    statusType={links.isPending ? 'loading' : 'finished'}
-                    loadingText="Loading accounts"
-                    empty="No account is linked yet"
-                    onChange={({ detail }) => {
-                      setLink(links.data?.items.find((item) => item.id === detail.selectedOption.value));
-                      setRegion('');
-                    }}
-                  />
-                </FormField>
-                {link && <RegionField id={link.id} region={region} onChange={setRegion} />}
-                <FormField label="Stack" description={link ? `Its name must match ${link.stackNamePattern}.` : ''}>
-                  <Input value={stackName} onChange={({ detail }) => setStackName(detail.value.trim())} />
-                </FormField>
-                <FormField label="Template file" description="YAML or JSON; read in this browser, and shown below.">
-                  <FileUpload
-                    value={[]}
-                    accept=".yaml,.yml,.json,.template"
-                    onChange={({ detail }) => void detail.value[0]?.text().then(setTemplate)}
-                    i18nStrings={{
-                      uploadButtonText: () => 'Choose a file',
-                      dropzoneText: () => 'Drop a file',
-                      removeFileAriaLabel: () => 'Remove the file',
-                      limitShowFewer: 'Show fewer',
-                      limitShowMore: 'Show more',
-                      errorIconAriaLabel: 'Error',
-                    }}
-                  />
-                </FormField>
-                <FormField label="Template" description="From the file, or pasted here.">
-                  <Textarea
-                    value={template}
-                    rows={14}
-                    spellcheck={false}
-                    onChange={({ detail }) => setTemplate(detail.value)}
-                  />
-                </FormField>
-                {summary.error && <ErrorAlert error={summary.error} />}
-                {summary.data && (
-                  <ParametersForm parameters={summary.data.parameters} values={parameters} onChange={setParameters} />
-                )}
-              </SpaceBetween>
+            Propose
+          </Button>
+        }
+      >
+        <SpaceBetween size="l">
+          {asked.error && <ErrorAlert error={asked.error} onRetry={() => void asked.refetch()} />}
+          {propose.error && <ErrorAlert error={propose.error} />}
+          <Container header={<Header variant="h2">Where</Header>}>
+            <SpaceBetween size="l">
+              <AccountField
+                link={link}
+                onChange={(next) => {
+                  setChosen(next);
+                  setRegion('');
+                }}
+              />
+              {link && <RegionField id={link.id} region={region} onChange={setRegion} />}
+              <FormField
+                label="Stack"
+                description={link ? `Its name must match ${link.stackNamePattern}.` : ''}
+                errorText={stackName && !isStackName(stackName) ? 'Letters, digits and dashes; a letter first.' : ''}
+              >
+                <Input value={stackName} onChange={({ detail }) => setStackName(detail.value.trim())} />
+              </FormField>
+            </SpaceBetween>
+          </Container>
+          <Container header={<Header variant="h2">What</Header>}>
+            <TemplateField value={template} onChange={setTemplate} />
+          </Container>
+          {summary.error && <ErrorAlert error={summary.error} />}
+          {summary.isFetching && <StatusIndicator type="loading">CloudFormation reads the template</StatusIndicator>}
+          {known && (
+            <Container header={<SummaryHeader summary={known} />}>
+              <ParametersForm parameters={known.parameters} values={parameters} onChange={setParameters} />
             </Container>
-          </Form>
-        </form>
-      </PageForRole>
-    </Page>
+          )}
+        </SpaceBetween>
+      </Form>
+    </form>
   );
 };
 
-const RegionField = ({ id, region, onChange }: { id: string; region: string; onChange: (region: string) => void }) => {
-  const regions = useLinkRegions(id);
-  const ready = (regions.data?.items ?? []).filter((item) => item.state === 'ready');
-  return (
-    <FormField label="Region">
-      <Select
-        selectedOption={region ? { value: region, label: region } : null}
-        options={ready.map((item) => ({ value: item.region, label: item.region }))}
-        placeholder="Choose a region where the agent is ready"
-        filteringType="auto"
-        onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
-      />
-    </FormField>
-  );
-};
+const SummaryHeader = ({ summary }: { summary: TemplateSummary }) => (
+  <Header
+    variant="h2"
+    description={[
+      summary.type === 'CREATE' && 'Creates a new stack.',
+      summary.type === 'UPDATE' && 'Updates the stack that stands there; what is left empty keeps its value.',
+      summary.capabilities.length > 0 && `Needs ${summary.capabilities.join(', ')}.`,
+      summary.parameters.length === 0 && 'The template has no parameters.',
+    ]
+      .filter(Boolean)
+      .join(' ')}
+  >
+    Parameters
+  </Header>
+);

@@ -55,3 +55,7 @@ export const StackStatus = ({ status }: { status: string }) => {
 export const linkStateWords: Record<LinkState, string> = Object.fromEntries(
   Object.entries(links).map(([state, look]) => [state, look.text]),
 ) as Record<LinkState, string>;
+
+export const changeSetStateWords: Record<ChangeSetState, string> = Object.fromEntries(
+  Object.entries(changeSets).map(([state, look]) => [state, look.text]),
+) as Record<ChangeSetState, string>;

@@ -8,8 +8,8 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1],
 ];
 
-const ago = (at: Date): string => {
-  const seconds = Math.round((at.getTime() - Date.now()) / 1000);
+export const ago = (at: string): string => {
+  const seconds = Math.round((Date.parse(at) - Date.now()) / 1000);
   const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return relative.format(Math.round(seconds / size), unit);
 };
@@ -20,7 +20,7 @@ export const When = ({ at }: { at: string | null }) => {
   const date = new Date(at);
   return (
     <time dateTime={at} title={withTime.format(date)}>
-      {ago(date)}
+      {ago(at)}
     </time>
   );
 };

@@ -1,13 +1,13 @@
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { Link } from '../../contract/link.ts';
+import { InstallWatch } from '../agent-health/install-watch.tsx';
 
 type Step = { text: string; type: StatusIndicatorProps.Type };
 
-/** As much as is known: the agent first speaks when its functions stand in the regions. */
+/** The agent first speaks when its functions stand in the regions. */
 const stepsOf = (link: Link): Step[] => {
   const known = link.state !== 'waiting';
   const refused = link.state === 'rejected';
@@ -35,20 +35,17 @@ const stepsOf = (link: Link): Step[] => {
 /** From the link to linked, while it goes on; the page is told of each step. */
 export const InstallProgress = ({ link }: { link: Link }) => (
   <Container header={<Header variant="h2">Progress</Header>}>
-    <div aria-live="polite">
-      <SpaceBetween size="xs">
-        {stepsOf(link).map(({ text, type }) => (
-          <StatusIndicator key={text} type={type}>
-            {text}
-          </StatusIndicator>
-        ))}
-        {link.state === 'waiting' && (
-          <Box color="text-body-secondary">
-            Until it registers nothing is known here; the console shows each resource as it is created. It takes some
-            minutes.
-          </Box>
-        )}
-      </SpaceBetween>
-    </div>
+    <SpaceBetween size="l">
+      <div aria-live="polite">
+        <SpaceBetween size="xs">
+          {stepsOf(link).map(({ text, type }) => (
+            <StatusIndicator key={text} type={type}>
+              {text}
+            </StatusIndicator>
+          ))}
+        </SpaceBetween>
+      </div>
+      <InstallWatch link={link} />
+    </SpaceBetween>
   </Container>
 );

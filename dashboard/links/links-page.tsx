@@ -40,6 +40,7 @@ const columns = [
   { id: 'version', sortingField: 'version', header: 'Version', cell: (link: Link) => <VersionCell link={link} /> },
   {
     id: 'regions',
+    sortingField: 'regions',
     header: 'Regions ready',
     cell: (link: Link) => (link.regionsWanted ? `${link.regionsReady} of ${link.regionsWanted}` : '–'),
   },

@@ -1,4 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CommanderUsers } from '../../contract/commander-users.ts';
 import type {
   Link,
   LinkChange,
@@ -32,8 +33,8 @@ export const useLinks = (query: LinksQuery) =>
     placeholderData: (before) => before,
   });
 
-export const useLink = (id: string) =>
-  useQuery({ queryKey: ['links', id], queryFn: () => api<Link>('GET', `${base}/${id}`) });
+export const useLink = (id: string, wanted = true) =>
+  useQuery({ queryKey: ['links', id], queryFn: () => api<Link>('GET', `${base}/${id}`), enabled: wanted });
 
 export const useLinkRegions = (id: string) =>
   useQuery({ queryKey: ['links', id, 'regions'], queryFn: () => api<LinkRegions>('GET', `${base}/${id}/regions`) });
@@ -66,11 +67,23 @@ export const useStackEvents = (id: string, stackName: string) =>
 export const useReleases = () =>
   useQuery({ queryKey: ['releases'], queryFn: () => api<PageOf<Release>>('GET', '/api/v1/releases') });
 
+/** Asked by hand: every stack of every region is looked into. */
+export const useCommanderUsers = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ['commander-users', id],
+    queryFn: ({ pageParam }) =>
+      api<CommanderUsers>('GET', `${base}/${id}/commander-users`, { query: { cursor: pageParam }, timeoutMs: 60_000 }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
+    enabled: false,
+  });
+
 /** A release never changes. */
-export const useReleaseContents = (version: string) =>
+export const useReleaseContents = (version: string, wanted = true) =>
   useQuery({
     queryKey: ['release-contents', version],
     queryFn: () => api<ReleaseContents>('GET', `/api/v1/releases/${version}/contents`),
+    enabled: wanted,
     staleTime: Infinity,
   });
 

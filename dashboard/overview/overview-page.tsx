@@ -11,12 +11,18 @@ import { ForRole } from '../components/for-role.tsx';
 import { Loaded } from '../components/loaded.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
+import { RecentActivity } from './recent-activity.tsx';
 
 // the charts weigh as much as the rest of this page: it is there before they are
 const FleetCharts = lazy(async () => ({ default: (await import('./fleet-charts.tsx')).FleetCharts }));
 
 export const OverviewPage = () => {
-  const overview = useQuery({ queryKey: ['overview'], queryFn: () => api<Overview>('GET', '/api/v1/overview') });
+  const overview = useQuery({
+    queryKey: ['overview'],
+    queryFn: () => api<Overview>('GET', '/api/v1/overview'),
+    // stack events come by the thousand: they are counted anew once a minute, not at each
+    refetchInterval: 60_000,
+  });
   return (
     <Page
       title="Overview"
@@ -35,6 +41,7 @@ export const OverviewPage = () => {
             <Suspense fallback={<Box>Loading charts</Box>}>
               <FleetCharts overview={value} />
             </Suspense>
+            <RecentActivity overview={value} />
           </SpaceBetween>
         )}
       </Loaded>

@@ -30,24 +30,35 @@ const lines = (before: string, after: string): { sign: '-' | '+' | ' '; text: st
 };
 
 const colors = { '-': 'text-status-error', '+': 'text-status-success', ' ': 'text-body-secondary' } as const;
-const spoken = { '-': 'before: ', '+': 'after: ', ' ': '' };
+
+/** For screen readers alone. */
+const Spoken = ({ children }: { children: string }) => (
+  <span style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+    {children}
+  </span>
+);
 
 /** A difference that reads without colours too: signs for the eye, words for screen readers. */
 export const Difference = ({
   title,
   before,
   after,
+  words: [old, fresh] = ['before', 'after'],
 }: {
   title: string;
   before: string | null;
   after: string | null;
+  /** What the two sides are called. */
+  words?: [string, string];
 }) => (
   <div>
     <Box variant="strong">{title}</Box>
     {lines(pretty(before ?? ''), pretty(after ?? '')).map((line, index) => (
       <Box key={index} variant="code" display="block" color={colors[line.sign]}>
-        <span aria-label={`${spoken[line.sign]}${line.text}`}>
-          {line.sign} {line.text}
+        <span>
+          <span aria-hidden>{line.sign} </span>
+          {line.sign !== ' ' && <Spoken>{line.sign === '-' ? `${old}: ` : `${fresh}: `}</Spoken>}
+          {line.text}
         </span>
       </Box>
     ))}
