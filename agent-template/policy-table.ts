@@ -1,4 +1,5 @@
 import { agentRows } from './policy-rows/agent-rows.ts';
+import { certificateRows } from './policy-rows/certificate-rows.ts';
 import { edgeFunctionRows } from './policy-rows/edge-function-rows.ts';
 import { existingResourceRows } from './policy-rows/existing-resource-rows.ts';
 import { handlerRows } from './policy-rows/handler-rows.ts';
@@ -14,6 +15,7 @@ export const policyRows: PolicyRow[] = [
   ...agentRows,
   ...existingResourceRows,
   ...edgeFunctionRows,
+  ...certificateRows,
   ...handlerRows,
 ];
 

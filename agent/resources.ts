@@ -7,4 +7,6 @@ export const resources: Record<string, () => Promise<Resource>> = {
   'Custom::StackeryEdgeFunction': async () => (await import('./resources/edge-function.ts')).edgeFunction,
   'Custom::StackeryExistingResource': async () => (await import('./resources/existing-resource.ts')).existingResource,
   'Custom::StackeryHelloWorld': async () => (await import('./resources/hello-world.ts')).helloWorld,
+  'Custom::StackeryUsEast1SSLCertificate': async () =>
+    (await import('./resources/us-east-1-ssl-certificate.ts')).usEast1SslCertificate,
 };

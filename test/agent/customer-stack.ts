@@ -16,10 +16,10 @@ export type Rested = { status: string; outputs: Record<string, string>; failures
 
 export type CustomerStack = {
   id: string;
-  update(template: object): Promise<Rested>;
-  remove(): Promise<Rested>;
-  /** `beat` runs between two looks. */
-  rested(beat?: () => void): Promise<Rested>;
+  /** `beat` runs between two looks at the stack. */
+  update(template: object, beat?: () => unknown): Promise<Rested>;
+  remove(beat?: () => unknown): Promise<Rested>;
+  rested(beat?: () => unknown): Promise<Rested>;
 };
 
 /** A stack of the customer's own, made and changed as the account's admin; each step waits until the stack rests. */
@@ -27,7 +27,7 @@ export const customerStacks = (aws: TestAws, account: string, region: string) =>
   const cloudFormation = aws.client(CloudFormationClient, account, region);
   const Capabilities = ['CAPABILITY_NAMED_IAM' as const];
 
-  const rested = async (StackName: string, beat = () => {}): Promise<Rested> => {
+  const rested = async (StackName: string, beat: () => unknown = () => {}): Promise<Rested> => {
     for (const end = Date.now() + 60_000; Date.now() < end;) {
       const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
       const status = Stacks?.[0]?.StackStatus ?? '';
@@ -43,7 +43,7 @@ export const customerStacks = (aws: TestAws, account: string, region: string) =>
           ),
         };
       }
-      beat();
+      await beat();
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('The stack does not rest.');
@@ -57,14 +57,14 @@ export const customerStacks = (aws: TestAws, account: string, region: string) =>
     return {
       id,
       rested: (beat) => rested(id, beat),
-      async update(changed) {
+      async update(changed, beat) {
         const TemplateBody = JSON.stringify(changed);
         await cloudFormation.send(new UpdateStackCommand({ StackName: id, TemplateBody, Capabilities }));
-        return rested(id);
+        return rested(id, beat);
       },
-      async remove() {
+      async remove(beat) {
         await cloudFormation.send(new DeleteStackCommand({ StackName: id }));
-        return rested(id);
+        return rested(id, beat);
       },
     };
   };

@@ -1,0 +1,116 @@
+import {
+  ACMClient,
+  DescribeCertificateCommand,
+  ListCertificatesCommand,
+  ListTagsForCertificateCommand,
+} from '@aws-sdk/client-acm';
+import {
+  ChangeResourceRecordSetsCommand,
+  CreateHostedZoneCommand,
+  ListResourceRecordSetsCommand,
+  Route53Client,
+  type RRType,
+} from '@aws-sdk/client-route-53';
+import { commercialRegions } from '../../local-aws/regions.ts';
+import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
+import { startTestAws } from '../support/start-local-aws.ts';
+import { customerStacks, ServiceToken } from './customer-stack.ts';
+import { home, prepareInstall } from './install-agent.ts';
+
+const account = 'customer-a';
+const region = 'eu-west-1';
+type Properties = Record<string, unknown>;
+
+/** An account with the agent, where stacks of eu-west-1 want certificates in us-east-1. At the top level of a test file. */
+export const startCertificateWorld = async () => {
+  const regions = [home, region];
+  const aws = await startTestAws({ regions: commercialRegions.filter(({ name }) => regions.includes(name)) });
+  const controlPlane = await startControlPlaneStub();
+  controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
+  controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verdict: 'unlinked' } });
+  const acm = aws.client(ACMClient, account, 'us-east-1');
+  const route53 = aws.client(Route53Client, account, 'us-east-1');
+  const stacks = customerStacks(aws, account, region);
+  let made = 0;
+
+  /** Time passes while nothing else happens. */
+  const beat = () => aws.clock.advance(6000);
+
+  /** What ACM has for a domain: ARNs. */
+  const certificatesOf = async (domain: string): Promise<string[]> => {
+    const { CertificateSummaryList = [] } = await acm.send(new ListCertificatesCommand({ MaxItems: 1000 }));
+    return CertificateSummaryList.filter(({ DomainName }) => DomainName?.endsWith(domain)).map(
+      ({ CertificateArn = '' }) => CertificateArn,
+    );
+  };
+
+  return {
+    aws,
+    acm,
+    route53,
+    beat,
+    close: () => controlPlane.close(),
+    async installAgent() {
+      const agent = await prepareInstall(aws, account, controlPlane.url);
+      await agent.create();
+      return [await agent.rested(), await agent.failures()];
+    },
+    /** A domain with a hosted zone of its own. */
+    async domain() {
+      const name = `shop${(made += 1)}.example.com`;
+      const zone = await route53.send(new CreateHostedZoneCommand({ Name: name, CallerReference: name }));
+      return { name, zone: zone.HostedZone?.Id?.replace('/hostedzone/', '') ?? '' };
+    },
+    /** The template as the documentation shows it. */
+    template: (properties: Properties, more: Record<string, unknown> = {}) => ({
+      Resources: {
+        Certificate: {
+          Type: 'Custom::StackeryUsEast1SSLCertificate',
+          Properties: { ServiceToken, ServiceTimeout: 1800, ...properties },
+        },
+        ...more,
+      },
+      Outputs: Object.fromEntries(
+        ['Arn', 'Status', 'ValidationRecords'].map((name) => [
+          name,
+          { Value: { 'Fn::GetAtt': ['Certificate', name] } },
+        ]),
+      ),
+    }),
+    async create(template: object) {
+      const stack = await stacks.start(`site-${(made += 1)}`, template);
+      return { stack, ...(await stack.rested(beat)) };
+    },
+    start: (template: object) => stacks.start(`site-${(made += 1)}`, template),
+    certificatesOf,
+    async tagsOf(arn = '') {
+      const { Tags = [] } = await acm.send(new ListTagsForCertificateCommand({ CertificateArn: arn }));
+      return Object.fromEntries(Tags.map(({ Key = '', Value }) => [Key, Value]));
+    },
+    /** The records that ACM wants for a domain's certificate, once it tells them. */
+    async wantedBy(domain: string): Promise<[name: string, value: string][]> {
+      const [arn] = await certificatesOf(domain);
+      if (arn === undefined) return [];
+      const { Certificate } = await acm.send(new DescribeCertificateCommand({ CertificateArn: arn }));
+      return (Certificate?.DomainValidationOptions ?? [])
+        .flatMap(({ ResourceRecord }) =>
+          ResourceRecord?.Name && ResourceRecord.Value ? [[ResourceRecord.Name, ResourceRecord.Value] as const] : [],
+        )
+        .map(([name, value]) => [name, value]);
+    },
+    async statusOf(arn = '') {
+      return (await acm.send(new DescribeCertificateCommand({ CertificateArn: arn }))).Certificate?.Status;
+    },
+    async aliasesIn(zone: string) {
+      const { ResourceRecordSets = [] } = await route53.send(new ListResourceRecordSetsCommand({ HostedZoneId: zone }));
+      return ResourceRecordSets.filter(({ Type }) => Type === 'CNAME').map(
+        ({ Name, ResourceRecords }) => `${Name} CNAME ${ResourceRecords?.[0]?.Value}`,
+      );
+    },
+    async write(HostedZoneId: string, Name: string, Type: RRType, Value: string) {
+      const ResourceRecordSet = { Name, Type, TTL: 60, ResourceRecords: [{ Value }] };
+      const ChangeBatch = { Changes: [{ Action: 'UPSERT' as const, ResourceRecordSet }] };
+      await route53.send(new ChangeResourceRecordSetsCommand({ HostedZoneId, ChangeBatch }));
+    },
+  };
+};
