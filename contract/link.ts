@@ -67,8 +67,16 @@ export const Link = Type.Object(
     state: Type.Enum(linkStates),
     problem: nullable(Problem),
     externalId: Type.String(),
+    rotation: nullable(
+      Type.Object(
+        { startedAt: Type.String({ format: 'date-time' }), expiresAt: Type.String({ format: 'date-time' }) },
+        { description: 'While the external id is being rotated. Nobody having used the new one, it ends by itself.' },
+      ),
+    ),
     nextExternalId: nullable(
-      Type.String({ description: 'While it is being rotated: the one to update the agent stack with.' }),
+      Type.String({
+        description: 'While it is being rotated, and for owners only: the one to update the agent stack with.',
+      }),
     ),
     accountId: nullable(Type.String()),
     expectedAccountId: nullable(Type.String()),
@@ -124,6 +132,12 @@ export const LinkUpdate = Type.Object(
     manifestUrl: nullable(Type.String()),
     consoleUrl: nullable(
       Type.String({ description: 'The Update button: the console with the new template, all settings kept.' }),
+    ),
+    parametersUrl: nullable(
+      Type.String({
+        description:
+          "The console with the installed release's template: to change a parameter there, such as the external id.",
+      }),
     ),
     command: Type.String({ description: 'The same with the CLI.' }),
     resourceChanges: Type.Array(

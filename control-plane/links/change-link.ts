@@ -13,5 +13,5 @@ export const changeLink = async (deps: Deps, caller: Caller, id: string, change:
       : 'confirmAccountId' in change
         ? await confirmAccount(deps, caller, id, change.confirmAccountId)
         : await rotateExternalId(deps, caller, id);
-  return viewOf(deps, changed);
+  return viewOf(deps, caller, changed);
 };

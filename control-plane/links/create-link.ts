@@ -62,7 +62,7 @@ export const createLink = async (deps: Deps, caller: Caller, input: NewLink): Pr
     await announce(trx, caller.workspaceId, 'link', link.id);
     return link;
   });
-  return linkView(row, { newest, consoleUrl: config.consoleUrl });
+  return linkView(row, { newest, consoleUrl: config.consoleUrl, role: caller.role });
 };
 
 const checkPartition = (home: string, regions: string[]): void => {

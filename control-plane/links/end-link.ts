@@ -26,5 +26,5 @@ export const endLink = async (
     await announce(trx, link.workspace_id, 'link', id);
     return moved;
   });
-  return viewOf(deps, ended);
+  return viewOf(deps, caller, ended);
 };

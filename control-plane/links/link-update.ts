@@ -14,7 +14,7 @@ import { linkOf } from './link-of.ts';
 import { isVerified } from './link-state.ts';
 import type { LinkRow } from './link-store.ts';
 import { isOutdated } from './link-view.ts';
-import { updateUrl } from './update-url.ts';
+import { parametersUrl, updateUrl } from './update-url.ts';
 
 /** What an update to the newest release would change in the account, and the ways to start it. */
 export const linkUpdate = async (deps: Deps, caller: Caller, id: string): Promise<LinkUpdate> => {
@@ -32,6 +32,7 @@ export const linkUpdate = async (deps: Deps, caller: Caller, id: string): Promis
       newest && link.stack_id !== null
         ? updateUrl(deps.config.consoleUrl, link.stack_id, link.home_region, newest)
         : null,
+    parametersUrl: await parametersUrl(deps, link),
     command: `stackery aws update-role --region ${link.home_region}`,
     ...(outdated && newest ? await changes(deps, link, newest) : { resourceChanges: [], permissionChanges: [] }),
   };

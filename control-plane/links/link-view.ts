@@ -1,19 +1,22 @@
 import type { Link } from '../../contract/link.ts';
 import type { Manifest } from '../../contract/release.ts';
 import { launchLink } from './launch-link.ts';
+import type { Role } from '../../contract/workspace.ts';
 import type { LinkRow } from './link-store.ts';
+import { rotationOf } from './rotation.ts';
 import { regionsReadyOf, regionsWantedOf } from './regions-of.ts';
 
-export type ViewContext = { newest: Manifest | undefined; consoleUrl: string | undefined };
+export type ViewContext = { newest: Manifest | undefined; consoleUrl: string | undefined; role: Role };
 
 /** What the API shows of a link. */
-export const linkView = (row: LinkRow, { newest, consoleUrl }: ViewContext): Link => ({
+export const linkView = (row: LinkRow, { newest, consoleUrl, role }: ViewContext): Link => ({
   id: row.id,
   name: row.name,
   state: row.state,
   problem: row.problem,
   externalId: row.external_id,
-  nextExternalId: row.next_external_id,
+  rotation: rotationOf(row),
+  nextExternalId: role === 'owner' ? row.next_external_id : null,
   accountId: row.account_id,
   expectedAccountId: row.expected_account_id,
   accountConfirmed: row.account_confirmed,

@@ -10,6 +10,7 @@ import { AppError } from '../errors.ts';
 import { examineTrust } from './examine-agent.ts';
 import type { LinkFacts, LinkRow } from './link-store.ts';
 import { lookAtRegions } from './look-at-regions.ts';
+import { isAbandoned } from './rotation.ts';
 
 export type Finding = {
   reachable: boolean;
@@ -17,11 +18,11 @@ export type Finding = {
   /** False while CloudFormation works on the stack: what it shows may be taken back. */
   atRest: boolean;
   facts: LinkFacts;
-  /** The new external id works and the old one does not any more. */
-  rotated: boolean;
+  /** `rotated`: the new external id works and the old one does not any more. `expired`: nobody has used the new one. */
+  rotation: 'rotated' | 'expired' | undefined;
 };
 
-type LookDeps = Pick<Deps, 'aws' | 'db'>;
+type LookDeps = Pick<Deps, 'aws' | 'clock' | 'db'>;
 
 /** What is true in the account now. Throws only when AWS does not give a clear answer. */
 export const lookAtAccount = async (deps: LookDeps, link: LinkRow): Promise<Finding> => {
@@ -58,18 +59,21 @@ const look = async (deps: LookDeps, working: LinkRow, link: LinkRow): Promise<Fi
   const stack = await describeStack(aws, access, link.stack_id ?? '');
   if (!stack || stack.status === 'DELETE_COMPLETE') return unreachable(stackIsGone(link));
   const problem = trust && trust.verdict !== 'as-claimed' ? trust.problem : null;
-  if (!isAtRest(stack)) return { reachable: true, problem, atRest: false, facts: {}, rotated: false };
+  if (!isAtRest(stack)) return { reachable: true, problem, atRest: false, facts: {}, rotation: undefined };
 
   const version = stack.outputs['Version'] ?? link.version;
   const wanted = (stack.parameters['Regions'] ?? '').split(',').flatMap((name) => name.trim() || []);
   const facts: LinkFacts = { version, ...(await lookAtRegions(deps, working, { version, wanted })) };
+  const finding: Finding = { reachable: true, problem, atRest: true, facts, rotation: undefined };
+  const over = { next_external_id: null, rotation_started_at: null };
   if (working.external_id === link.external_id)
-    return { reachable: true, problem, atRest: true, facts, rotated: false };
-  if (await trustRefuses(aws, access.link, link.external_id)) {
-    const ids = { external_id: working.external_id, next_external_id: null };
-    return { reachable: true, problem, atRest: true, facts: { ...facts, ...ids }, rotated: true };
-  }
-  return { reachable: true, problem: oldIdStillWorks(link), atRest: true, facts, rotated: false };
+    return isAbandoned(link, deps.clock.now())
+      ? { ...finding, facts: { ...facts, ...over }, rotation: 'expired' }
+      : finding;
+  // what a rollback has left half done is not the end of the rotation: the stack itself must say the new id
+  if (!stack.status.endsWith('_COMPLETE') || stack.parameters['ExternalId'] !== working.external_id) return finding;
+  if (!(await trustRefuses(aws, access.link, link.external_id))) return { ...finding, problem: oldIdStillWorks(link) };
+  return { ...finding, facts: { ...facts, external_id: working.external_id, ...over }, rotation: 'rotated' };
 };
 
 const isAtRest = ({ status }: Stack): boolean => !status.endsWith('_IN_PROGRESS');
@@ -79,7 +83,7 @@ const unreachable = (problem: Problem): Finding => ({
   problem,
   atRest: true,
   facts: {},
-  rotated: false,
+  rotation: undefined,
 });
 
 const stackIsGone = (link: LinkRow): Problem => ({

@@ -44,7 +44,7 @@ const store = async (
   deps: Deps,
   trx: Database,
   link: LinkRow,
-  { reachable, problem, facts: seen, rotated }: Finding,
+  { reachable, problem, facts: seen, rotation }: Finding,
   reportedMeanwhile: boolean,
 ): Promise<LinkRow> => {
   const { regions, ...others } = seen;
@@ -57,7 +57,8 @@ const store = async (
   const state = reachable ? 'linked' : 'unreachable';
   const actor = { workspaceId: link.workspace_id, who: 'control-plane', from: null };
   const audit = (action: string) => writeAudit(deps, trx, actor, { action, subject: `link:${link.id}` });
-  if (rotated) await audit('link.external-id-rotated');
+  if (rotation === 'rotated') await audit('link.external-id-rotated');
+  if (rotation === 'expired') await audit('link.rotation-expired');
   if (link.state === state) return updateLink(trx, link.id, facts);
   await audit(reachable ? 'link.reachable-again' : 'link.unreachable');
   return moveLink(trx, link, state, facts);
@@ -67,7 +68,7 @@ const isDriftDue = ({ clock }: Pick<Deps, 'clock'>, link: LinkRow): boolean =>
   link.drift_checked_at === null || clock.now() - link.drift_checked_at.getTime() >= driftEvery;
 
 const changed = (before: LinkRow, after: LinkRow): boolean => {
-  const shown = ({ state, version, drift, problem, regions, external_id }: LinkRow) =>
-    JSON.stringify([state, version, drift, problem, regions, external_id]);
+  const shown = ({ state, version, drift, problem, regions, external_id, next_external_id }: LinkRow) =>
+    JSON.stringify([state, version, drift, problem, regions, external_id, next_external_id]);
   return shown(before) !== shown(after);
 };

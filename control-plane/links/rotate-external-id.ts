@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from '../audit/write-audit.ts';
 import { assertRole, type Caller } from '../caller.ts';
+import { timeOf } from '../clock.ts';
 import type { Deps } from '../compose.ts';
 import { AppError } from '../errors.ts';
 import { announce } from '../live/announce.ts';
@@ -10,7 +11,8 @@ import { updateLink, type LinkRow } from './link-store.ts';
 
 /**
  * Makes the next external id. Both are accepted until the agent stack has been updated with the new one; the reconcile
- * sees that it works and that the old one is refused, and then forgets the old one. Asked again, it is the same one.
+ * sees that it works and that the old one is refused, and then forgets the old one; one that nobody uses within a day is
+ * forgotten itself. Asked again, it is the same one.
  */
 export const rotateExternalId = (deps: Pick<Deps, 'db' | 'clock'>, caller: Caller, id: string): Promise<LinkRow> => {
   assertRole(caller, 'owner');
@@ -23,7 +25,10 @@ export const rotateExternalId = (deps: Pick<Deps, 'db' | 'clock'>, caller: Calle
         'For an account that is not linked yet, end this link and make another.',
       );
     if (link.next_external_id !== null) return link;
-    const changed = await updateLink(trx, id, { next_external_id: randomUUID() });
+    const changed = await updateLink(trx, id, {
+      next_external_id: randomUUID(),
+      rotation_started_at: timeOf(deps.clock),
+    });
     await writeAudit(deps, trx, caller, { action: 'link.rotation-started', subject: `link:${id}` });
     await announce(trx, link.workspace_id, 'link', id);
     return changed;

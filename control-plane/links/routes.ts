@@ -68,7 +68,8 @@ export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
     async ({ caller, query: { limit, cursor, sort = 'created', direction, ...filter } }) => {
       const page = orderedPage(linkOrders, { limit, cursor, sort, direction });
       const rows = await listLinks(deps.db, caller.workspaceId, filter, page);
-      const context = { newest: (await findNewestRelease(deps.db))?.manifest, consoleUrl: deps.config.consoleUrl };
+      const newest = (await findNewestRelease(deps.db))?.manifest;
+      const context = { newest, consoleUrl: deps.config.consoleUrl, role: caller.role };
       return page.answer(rows, (row) => linkView(row, context));
     },
   );
@@ -76,7 +77,7 @@ export const linkRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
   app.get(
     '/links/:id',
     { schema: { tags, summary: 'One link.', params: idInPath, response: answers(200, shared(Link)) } },
-    async ({ caller, params }) => viewOf(deps, await linkOf(deps.db, caller, params.id)),
+    async ({ caller, params }) => viewOf(deps, caller, await linkOf(deps.db, caller, params.id)),
   );
 
   app.patch(

@@ -182,6 +182,16 @@ describe('an update', () => {
 });
 
 describe('the rotation of the external id', () => {
+  it('shows neither of the two in the list of accounts, not to an owner either', async () => {
+    const { id = '', externalId = 'missing' } = (await linked()) ?? {};
+    const path = `/api/v1/links/${id}`;
+    const body = { rotateExternalId: true };
+    const { body: begun } = await stage.controlPlane.call<Link>(stage.workspace.keys.owner, 'PATCH', path, body);
+    const { stdout } = await run(['aws', 'accounts', '--json']);
+    expect(stdout).toContain(id);
+    for (const secret of [externalId, begun.nextExternalId ?? 'missing']) expect(stdout).not.toContain(secret);
+  });
+
   it('comes by one command: the stack gets the new one, the old one is refused, and neither is shown', async () => {
     const before = await linked();
     const { code, stdout, stderr } = await run(['aws', 'update-role', '--rotate-external-id', '--yes', '--json']);

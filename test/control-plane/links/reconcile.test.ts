@@ -1,69 +1,28 @@
 import { AccountClient, EnableRegionCommand } from '@aws-sdk/client-account';
-import { CloudFormationClient, DeleteStackCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
-import { IAMClient, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import { DeleteStackCommand } from '@aws-sdk/client-cloudformation';
+import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
+import { CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { describe, expect, it } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import type { Link, LinkUpdate } from '../../../contract/link.ts';
-import { tokenOf } from '../../support/agent-session.ts';
 import { eventually } from '../../support/eventually.ts';
-import { agentTemplate, installTestAgent, type InstallOptions } from '../../support/install-test-agent.ts';
+import { agentTemplate } from '../../support/install-test-agent.ts';
+import { linkTestAgents } from '../../support/link-test-agents.ts';
 import { publishTestRelease } from '../../support/publish-test-release.ts';
-import { startTestControlPlane } from '../../support/start-control-plane.ts';
-import { startTestAws } from '../../support/start-local-aws.ts';
 
-const aws = await startTestAws();
-await publishTestRelease(aws, '1.5.4');
-const controlPlane = await startTestControlPlane({ aws });
+const { aws, controlPlane, keys, cloudFormation, show, becomes, linkAccount, reconcile, setTrust, update } =
+  await linkTestAgents();
 const { deps } = controlPlane;
-const { keys } = await controlPlane.workspace();
-const cloudFormation = aws.client(CloudFormationClient, 'customer-a');
 
-const show = async (id: string) => (await controlPlane.call<Link>(keys.viewer, 'GET', `/api/v1/links/${id}`)).body;
-const becomes = (id: string, wanted: Partial<Link>) =>
-  eventually(async () => {
-    const link = await show(id);
-    expect(link).toMatchObject(wanted);
-    return link;
-  });
-
-let stacks = 0;
-const linkAccount = async (options: InstallOptions = {}) => {
-  stacks += 1;
-  const asked = { region: 'us-east-1', namePrefix: `agent${stacks}`, accountId: '222222222222' };
-  const link = (await controlPlane.call<Link>(keys.owner, 'POST', '/api/v1/links', asked)).body;
-  const agent = await installTestAgent(aws, link, { stackName: `agent-${stacks}`, ...options });
-  const token = await tokenOf({ aws, controlPlane }, agent.commander, link.id);
-  await controlPlane.call(token, 'PUT', '/agent/v1/registration', agent.registration());
-  await becomes(link.id, { state: 'linked' });
-  return { link, agent, stackName: `agent-${stacks}` };
-};
-const reconcile = (linkId: string) => deps.queue.send(deps.db, 'reconcile-link', { linkId }, { singletonKey: linkId });
-const setTrust = (roleArn: string, externalId: string | undefined) =>
-  aws.client(IAMClient, 'customer-a').send(
-    new UpdateAssumeRolePolicyCommand({
-      RoleName: roleArn.split('/').at(-1),
-      PolicyDocument: JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Principal: { AWS: '111111111111' },
-            Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
-            ...(externalId === undefined ? {} : { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
-          },
-        ],
-      }),
-    }),
-  );
-const update = (stackName: string, parameters: Record<string, string>) =>
-  cloudFormation.send(
-    new UpdateStackCommand({
-      StackName: stackName,
-      TemplateBody: JSON.stringify(agentTemplate()),
-      Capabilities: ['CAPABILITY_IAM'],
-      Parameters: ['Version', 'ExternalId', 'LinkId'].map((name) => ({
-        ParameterKey: name,
-        ...(name in parameters ? { ParameterValue: parameters[name] } : { UsePreviousValue: true }),
-      })),
+/** Functions stand in for the commander's copies; what they are is known by the hash of their code alone. */
+const bringCommander = (prefix: string, region: string, source: string) =>
+  aws.client(LambdaClient, 'customer-a', region).send(
+    new CreateFunctionCommand({
+      FunctionName: `${prefix}-agent-commander`,
+      Role: 'arn:aws:iam::222222222222:role/commander-copies',
+      Runtime: 'nodejs24.x',
+      Handler: 'commander.handler',
+      Code: { ZipFile: zipSync({ 'commander.js': strToU8(source) }, { mtime: new Date('2026-01-01') }) },
     }),
   );
 
@@ -132,6 +91,39 @@ describe('the reconcile', () => {
     });
   });
 
+  it('compares the code of each region with that of the release', async () => {
+    const { link } = await linkAccount();
+    await aws.client(IAMClient, 'customer-a').send(
+      new CreateRoleCommand({
+        RoleName: 'commander-copies',
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
+        }),
+      }),
+    );
+    const { CodeSha256 = '' } = await bringCommander(link.namePrefix, 'us-east-1', 'exports.handler = () => 1;');
+    await bringCommander(link.namePrefix, 'eu-west-1', 'exports.handler = () => "not what was published";');
+    const released = await deps.db.selectFrom('releases').selectAll().where('version', '=', '1.5.4').executeTakeFirst();
+    const { manifest } = released ?? {};
+    const published = JSON.stringify({ ...manifest, agent: { ...manifest?.agent, codeHash: CodeSha256 } });
+    await deps.db.updateTable('releases').set({ manifest: published }).where('version', '=', '1.5.4').execute();
+    await reconcile(link.id);
+    await becomes(link.id, { regionsReady: 1, regionsWanted: 2 });
+    const path = `/api/v1/links/${link.id}/regions`;
+    const { body } = await controlPlane.call<{ items: object[] }>(keys.viewer, 'GET', path);
+    expect(body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ region: 'us-east-1', state: 'ready', version: '1.5.4', codeHash: CodeSha256 }),
+        expect.objectContaining({
+          region: 'eu-west-1',
+          state: 'failed',
+          reason: expect.stringMatching(/does not run the code of release 1\.5\.4.*`stackery aws repair/),
+        }),
+      ]),
+    );
+  });
+
   it('notices a region that was enabled since, and says how the agent gets there, unless others are named', async () => {
     const { link } = await linkAccount({ regions: '' });
     const seen = async ({ id } = link) => {
@@ -163,29 +155,6 @@ describe('the reconcile', () => {
     const later = due.map(({ next_reconcile_at }) => (next_reconcile_at?.getTime() ?? 0) - aws.clock.now());
     expect(Math.min(...later)).toBeGreaterThan(10 * 60_000);
     expect(new Set(later).size).toBe(later.length);
-  });
-});
-
-describe('the rotation of the external id', () => {
-  it('accepts both until the stack has the new one, then only that', async () => {
-    const { link, stackName } = await linkAccount();
-    const change = { rotateExternalId: true };
-    const rotate = () => controlPlane.call<Link>(keys.owner, 'PATCH', `/api/v1/links/${link.id}`, change);
-    const { body: rotating } = await rotate();
-    expect(rotating.externalId).toBe(link.externalId);
-    const next = rotating.nextExternalId ?? '';
-    expect(next).toMatch(/^[0-9a-f-]{36}$/);
-    expect((await rotate()).body.nextExternalId).toBe(next);
-    await reconcile(link.id);
-    await becomes(link.id, { state: 'linked', regionsReady: 0 });
-    await update(stackName, { ExternalId: next });
-    // the old one is refused already; whoever needs the role gets in with the new one
-    const installed = () => controlPlane.call(keys.viewer, 'GET', `/api/v1/links/${link.id}/stacks?region=us-east-1`);
-    expect(await installed()).toMatchObject({ status: 200 });
-    await reconcile(link.id);
-    await becomes(link.id, { state: 'linked', externalId: next, nextExternalId: null, problem: null });
-    const { body } = await controlPlane.call<{ items: { action: string }[] }>(keys.viewer, 'GET', '/api/v1/audit');
-    expect(body.items.map(({ action }) => action)).toContain('link.external-id-rotated');
   });
 });
 
