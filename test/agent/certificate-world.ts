@@ -98,8 +98,14 @@ export const startCertificateWorld = async () => {
         )
         .map(([name, value]) => [name, value]);
     },
-    async statusOf(arn = '') {
-      return (await acm.send(new DescribeCertificateCommand({ CertificateArn: arn }))).Certificate?.Status;
+    /** Time passes until it is so. */
+    async until(holds: () => Promise<boolean>) {
+      for (const end = Date.now() + 30_000; Date.now() < end;) {
+        if (await holds()) return;
+        aws.clock.advance(60_000);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error('It does not come about.');
     },
     async aliasesIn(zone: string) {
       const { ResourceRecordSets = [] } = await route53.send(new ListResourceRecordSetsCommand({ HostedZoneId: zone }));

@@ -1,0 +1,101 @@
+import { ACMClient, RemoveTagsFromCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { setInUse } from '../../local-aws/acm/in-use.ts';
+import { startCertificateWorld } from './certificate-world.ts';
+
+const world = await startCertificateWorld();
+const { aws, acm, beat, template, certificatesOf } = world;
+const distribution = 'arn:aws:cloudfront::222222222222:distribution/E2EXAMPLE';
+
+beforeAll(async () => {
+  expect(await world.installAgent()).toEqual(['CREATE_COMPLETE', []]);
+});
+afterEach(() => aws.faults.clear());
+afterAll(() => world.close());
+
+/** A stack with a certificate that is issued. */
+const issued = async () => {
+  const { name, zone } = await world.domain();
+  const { stack, outputs, status } = await world.create(template({ DomainName: name, HostedZoneId: zone }));
+  expect(status).toBe('CREATE_COMPLETE');
+  return { name, zone, stack, arn: outputs['Arn'] ?? '' };
+};
+
+describe('a certificate that something serves with', () => {
+  it('is waited for while its stack is deleted, since CloudFront gives it up late', async () => {
+    const { name, zone, stack, arn } = await issued();
+    setInUse(aws.world, arn, [distribution]);
+    let beats = 0;
+    const { status } = await stack.remove(() => {
+      beat();
+      if ((beats += 1) === 10) setInUse(aws.world, arn, []);
+    });
+    expect([status, await certificatesOf(name), await world.aliasesIn(zone)]).toEqual(['DELETE_COMPLETE', [], []]);
+    expect(beats).toBeGreaterThanOrEqual(10);
+  });
+
+  it('does not hold its stack for more than a quarter of an hour, stays with its record, and is swept when it is free', async () => {
+    const { name, zone, stack, arn } = await issued();
+    setInUse(aws.world, arn, [distribution]);
+    const began = aws.clock.now();
+    expect((await stack.remove(beat)).status).toBe('DELETE_COMPLETE');
+    expect(aws.clock.now() - began).toBeLessThan(1_000_000);
+    expect([await certificatesOf(name), (await world.aliasesIn(zone)).length]).toEqual([[arn], 1]);
+    setInUse(aws.world, arn, []);
+    await world.until(async () => (await certificatesOf(name)).length === 0);
+    expect(await world.aliasesIn(zone)).toEqual([]);
+  });
+});
+
+describe('the removal of a certificate', () => {
+  it('leaves a record that a certificate of another region needs for its renewal', async () => {
+    const { name, zone, stack } = await issued();
+    await aws
+      .client(ACMClient, 'customer-a', 'eu-west-1')
+      .send(new RequestCertificateCommand({ DomainName: `*.${name}`, ValidationMethod: 'DNS' }));
+    expect((await stack.remove(beat)).status).toBe('DELETE_COMPLETE');
+    expect([await certificatesOf(name), (await world.aliasesIn(zone)).length]).toEqual([[], 1]);
+  });
+
+  it('leaves a record that somebody has given another value', async () => {
+    const { name, zone, stack } = await issued();
+    const [[record] = ['']] = await world.wantedBy(name);
+    await world.write(zone, record, 'CNAME', 'elsewhere.example.com');
+    expect((await stack.remove(beat)).status).toBe('DELETE_COMPLETE');
+    expect(await world.aliasesIn(zone)).toEqual([`${record} CNAME elsewhere.example.com`]);
+  });
+
+  it('leaves a certificate that was not made for the resource, as an older agent made them', async () => {
+    const { name, stack, arn } = await issued();
+    const Tags = [{ Key: 'StackeryCertificateStackId' }];
+    await acm.send(new RemoveTagsFromCertificateCommand({ CertificateArn: arn, Tags }));
+    expect((await stack.remove(beat)).status).toBe('DELETE_COMPLETE');
+    expect(await certificatesOf(name)).toEqual([arn]);
+  });
+
+  it('fails in words when AWS denies it, and succeeds the second time', async () => {
+    const { name, stack } = await issued();
+    const denied = { kind: 'error', code: 'AccessDeniedException', message: 'Not you.' } as const;
+    aws.faults.add({ ...denied, service: 'acm', operation: 'DeleteCertificate' });
+    const { status, failures } = await stack.remove(beat);
+    expect([status, failures.join()]).toEqual([
+      'DELETE_FAILED',
+      expect.stringContaining('Not you. (code: aws_refused)'),
+    ]);
+    aws.faults.clear();
+    expect([(await stack.remove(beat)).status, await certificatesOf(name)]).toEqual(['DELETE_COMPLETE', []]);
+  });
+
+  it('that comes while the certificate is still being made leaves nothing', async () => {
+    const { name, zone } = await world.domain();
+    const { ServiceToken } = template({}).Resources.Certificate.Properties;
+    const sibling = { Broken: { Type: 'Custom::StackeryHelloWorld', Properties: { ServiceToken } } };
+    const { status, failures } = await world.create(template({ DomainName: name, HostedZoneId: zone }, sibling));
+    expect([status, failures.join()]).toEqual([
+      'ROLLBACK_COMPLETE',
+      expect.stringContaining('Certificate: Resource creation cancelled'),
+    ]);
+    await world.until(async () => (await certificatesOf(name)).length === 0);
+    expect(await world.aliasesIn(zone)).toEqual([]);
+  });
+});
