@@ -35,6 +35,7 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
     loggerInstance: deps.log as FastifyBaseLogger,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    trustProxy: deps.config.trustProxy.length > 0 && deps.config.trustProxy,
     forceCloseConnections: true,
     bodyLimit: 256 * 1024,
     routerOptions: { querystringParser: parseQuery, ignoreTrailingSlash: true },

@@ -1,3 +1,5 @@
+import { isProxyAddress } from './proxy-address.ts';
+
 export type Config = {
   /** Absent: an embedded PostgreSQL below `dataDir`. */
   databaseUrl: string | undefined;
@@ -6,6 +8,8 @@ export type Config = {
   port: number;
   /** Where agents and browsers reach us; its host is the audience that agents sign. Absent: our own address. */
   publicUrl: string | undefined;
+  /** Proxies whose word counts for who is calling. Empty: nobody's, and a caller is where the connection comes from. */
+  trustProxy: string[];
   /** One bucket in each install region: this name, a dash, the region. */
   releasesBucket: string;
   /** Absent: the real AWS console of the link's region. */
@@ -60,6 +64,14 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     return level ?? 'info';
   };
 
+  const proxies = (): string[] => {
+    const found = (value('STACKERY_TRUST_PROXY') ?? '').split(',').flatMap((each) => each.trim() || []);
+    const wrong = found.filter((each) => !isProxyAddress(each));
+    if (wrong.length > 0)
+      problems.push(`STACKERY_TRUST_PROXY names ${wrong.join(', ')}, not an address such as 10.0.0.7 or 10.0.0.0/24.`);
+    return found;
+  };
+
   const oidc = (): OidcConfig | undefined => {
     const issuer = url('STACKERY_OIDC_ISSUER', ['https', 'http']);
     if (issuer === undefined) return undefined;
@@ -77,6 +89,7 @@ export const readConfig = (env: Environment = process.env): Readonly<Config> => 
     host: value('HOST') ?? '127.0.0.1',
     port: integer('PORT', 'a port number', [0, 65_535], 3000),
     publicUrl: url('STACKERY_PUBLIC_URL', ['https', 'http']),
+    trustProxy: proxies(),
     releasesBucket: required(
       'STACKERY_RELEASES_BUCKET',
       'the name before "-<region>" of the buckets with your releases.',

@@ -27,6 +27,20 @@ describe('the configuration', () => {
     );
   });
 
+  it.each(['true', '*', '0.0.0.0/0', '::/0', '10.0.0.0/33', 'proxy.example.com', '10.0.0.0/24/8', '1'])(
+    'trusts no proxy by the name of %s',
+    (proxies) => {
+      const read = () => readConfig({ ...enough, STACKERY_TRUST_PROXY: `127.0.0.1, ${proxies}` });
+      expect(read).toThrow(`STACKERY_TRUST_PROXY names ${proxies}, not an address`);
+    },
+  );
+
+  it('trusts the proxies that are named, and none by default', () => {
+    const proxies = '10.0.0.7, 10.1.0.0/16,fd00::/8';
+    expect(readConfig({ ...enough, STACKERY_TRUST_PROXY: proxies }).trustProxy).toEqual(proxies.split(/, ?/));
+    expect(readConfig(enough).trustProxy).toEqual([]);
+  });
+
   it('needs no more than the releases bucket and a region', () => {
     expect(readConfig(enough)).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: undefined });
   });
