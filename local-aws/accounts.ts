@@ -4,14 +4,20 @@ import { iamState } from './iam/store.ts';
 import { accountState } from './state.ts';
 import type { World } from './world.ts';
 
-export type AccountOptions = { id: string; name: string; enabledOptInRegions?: string[] };
+export type AccountOptions = {
+  id: string;
+  name: string;
+  enabledOptInRegions?: string[];
+  /** Lambda's quota in each region: 1,000, and 10 in many new accounts. */
+  concurrentExecutions?: number;
+};
 export type Account = {
   id: string;
   name: string;
   /** The access key of the IAM user `admin`, who has AdministratorAccess. */
   credentials: { accessKeyId: string; secretAccessKey: string };
 };
-export type AccountRecord = Account & { regionStatus: Map<string, RegionStatus> };
+export type AccountRecord = Account & { regionStatus: Map<string, RegionStatus>; concurrentExecutions?: number };
 export type RegionStatus = 'ENABLED' | 'ENABLING' | 'DISABLING' | 'DISABLED' | 'ENABLED_BY_DEFAULT';
 
 const records = accountState('accounts', () => new Map<string, AccountRecord>());
@@ -30,7 +36,8 @@ export const isRegionUsable = (world: World, account: string, region: string): b
   return status === 'ENABLED_BY_DEFAULT' || status === 'ENABLED' || status === 'DISABLING';
 };
 
-export const addAccount = (world: World, { id, name, enabledOptInRegions = [] }: AccountOptions): Account => {
+export const addAccount = (world: World, options: AccountOptions): Account => {
+  const { id, name, enabledOptInRegions = [], concurrentExecutions } = options;
   const now = world.clock.now();
   const credentials = { accessKeyId: accessKeyId('AKIA'), secretAccessKey: secretAccessKey() };
   iamState(world, id).users.set('admin', {
@@ -54,6 +61,10 @@ export const addAccount = (world: World, { id, name, enabledOptInRegions = [] }:
   });
   const account = { id, name, credentials };
   const regionStatus = new Map(enabledOptInRegions.map((region) => [region, 'ENABLED' as RegionStatus]));
-  accountRecords(world).set(id, { ...account, regionStatus });
+  accountRecords(world).set(id, {
+    ...account,
+    regionStatus,
+    ...(concurrentExecutions !== undefined && { concurrentExecutions }),
+  });
   return account;
 };

@@ -12,7 +12,7 @@ const aws = await startLocalAws({
     { id: '111111111111', name: 'vendor' },
     { id: '222222222222', name: 'customer-a' },
     { id: '333333333333', name: 'customer-b', enabledOptInRegions: ['eu-south-1'] },
-  ],
+  ].map((account) => ({ ...account, concurrentExecutions: config.concurrentExecutions })),
   ...(config.stateFile === undefined ? {} : { restoreFrom: config.stateFile }),
   log: (line) => console.error(line),
 });

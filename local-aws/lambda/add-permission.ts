@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddPermissionRequest, AddPermissionResponse } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
 import { checkRevision } from './change-function.ts';
-import { findVersion, onFunction } from './find-function.ts';
+import { findPolicyHolder, onFunction } from './find-function.ts';
 import { constraint, invalidParameterValue, policyLengthExceeded, resourceConflict } from './lambda-error.ts';
 import type { PolicyStatement } from './state.ts';
 
@@ -14,13 +14,13 @@ export const addPermission: Operation<AddPermissionRequest, AddPermissionRespons
       ...(input.Principal !== undefined && { 'lambda:Principal': input.Principal }),
     }),
   run: (call, input) => {
-    const { fn, qualifier } = findVersion(call, input.FunctionName, input.Qualifier);
+    const { fn, qualifier } = findPolicyHolder(call, input.FunctionName, input.Qualifier);
     if (qualifier === '$LATEST') {
       throw invalidParameterValue('We currently do not support adding policies for $LATEST.');
     }
     checkInput(input);
     const policy = fn.policies[qualifier ?? ''] ?? { revisionId: '', statements: [] };
-    checkRevision(input.RevisionId, policy.revisionId);
+    checkRevision(input.RevisionId, policy.revisionId, 'GetPolicy');
     if (policy.statements.some(({ Sid }) => Sid === input.StatementId)) {
       throw resourceConflict(
         `The statement id (${input.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.`,

@@ -23,10 +23,11 @@ export const presentAlias = (fn: LambdaFunction, alias: Alias): AliasConfigurati
 export const findAlias = (
   call: Call,
   input: { FunctionName: string | undefined; Name: string | undefined },
+  words = 'Cannot find alias arn',
 ): { fn: LambdaFunction; alias: Alias } => {
   const fn = findFunction(call, input.FunctionName);
   const alias = fn.aliases[input.Name ?? ''];
-  if (alias === undefined) throw resourceNotFound(`Cannot find alias arn: ${fn.arn}:${input.Name}`);
+  if (alias === undefined) throw resourceNotFound(`${words}: ${fn.arn}:${input.Name}`);
   return { fn, alias };
 };
 

@@ -18,10 +18,14 @@ export const refuseWhileChanging = (world: World, fn: LambdaFunction): void => {
   );
 };
 
-export const checkRevision = (expected: string | undefined, current: string): void => {
+/** A function has another revision once its change is through: what was read before can no longer be built upon. */
+export const revisionOf = (world: World, version: FunctionVersion): string =>
+  world.clock.now() < version.settledAt ? version.revisionId : (version.settledRevisionId ?? version.revisionId);
+
+export const checkRevision = (expected: string | undefined, current: string, read = 'GetFunction/GetAlias'): void => {
   if (expected === undefined || expected === current) return;
   throw preconditionFailed(
-    'The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to retrieve the latest RevisionId',
+    `The Revision Id provided does not match the latest Revision Id. Call the ${read} API to retrieve the latest Revision Id`,
   );
 };
 
@@ -32,6 +36,7 @@ export const changeLatest = (world: World, fn: LambdaFunction, change: Partial<F
     ...fn.latest,
     ...change,
     revisionId: randomUUID(),
+    settledRevisionId: randomUUID(),
     lastModified: now,
     settledAt: now + settlingTime,
     pending: false,

@@ -1,7 +1,8 @@
+import { accountRecords } from '../accounts.ts';
 import type { World } from '../world.ts';
 import { tooManyRequests } from './lambda-error.ts';
 import { recordThrottle } from './runtime/record-invocation.ts';
-import { concurrencyQuota, lambdaState, type LambdaFunction } from './state.ts';
+import { lambdaState, type LambdaFunction } from './state.ts';
 
 /** Who runs right now: not state, for nothing runs in a restored world. */
 type Running = Map<string, number>;
@@ -12,6 +13,10 @@ const runningOf = (world: World): Running => {
   running.set(world, counts);
   return counts;
 };
+
+/** How many executions an account has under way, in all of its regions. */
+export const runningIn = (world: World, account: string): number =>
+  [...runningOf(world)].reduce((sum, [arn, count]) => sum + (arn.split(':')[4] === account ? count : 0), 0);
 
 /** Lets one more execution of a function in, or throttles; answers what ends it. */
 export const admit = (world: World, fn: LambdaFunction): (() => void) => {
@@ -39,8 +44,12 @@ export const reservedSum = (world: World, account: string, region: string): numb
     0,
   );
 
+/** What AWS grants an account in each region. */
+export const concurrencyQuota = (world: World, account: string): number =>
+  accountRecords(world).get(account)?.concurrentExecutions ?? 1_000;
+
 const unreservedLimit = (world: World, { account, region }: LambdaFunction): number =>
-  concurrencyQuota(world, account, region).limit - reservedSum(world, account, region);
+  concurrencyQuota(world, account) - reservedSum(world, account, region);
 
 const unreservedInUse = (world: World, { account, region }: LambdaFunction, counts: Running): number => {
   const prefix = `arn:${world.partition}:lambda:${region}:${account}:`;

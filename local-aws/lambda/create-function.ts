@@ -44,6 +44,7 @@ export const createFunction: Operation<CreateFunctionRequest, FunctionConfigurat
         settings,
         ...code,
         revisionId: randomUUID(),
+        settledRevisionId: randomUUID(),
         lastModified: now,
         settledAt: now + settlingTime,
         pending: true,

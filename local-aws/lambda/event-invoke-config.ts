@@ -1,7 +1,8 @@
 import type { DestinationConfig, FunctionEventInvokeConfig } from '@aws-sdk/client-lambda';
 import type { AuthorizationRequest, Call } from '../operation.ts';
-import { findVersion, onFunction } from './find-function.ts';
-import { constraint, invalidParameterValue, resourceNotFound } from './lambda-error.ts';
+import { functionOf, onFunction, versionOf } from './find-function.ts';
+import { functionArn, parseFunctionName } from './function-name.ts';
+import { checkRange, invalidParameterValue, resourceNotFound } from './lambda-error.ts';
 import type { EventInvokeConfig, LambdaFunction } from './state.ts';
 
 type Named = { FunctionName: string | undefined; Qualifier?: string | undefined };
@@ -16,29 +17,41 @@ export const onEventInvokeConfig =
   (call: Call, input: Named): AuthorizationRequest[] =>
     onFunction(call, action, input.FunctionName, input.Qualifier);
 
-export const configKey = (call: Call, input: Named): { fn: LambdaFunction; key: string } => {
-  const { fn, qualifier } = findVersion(call, input.FunctionName, input.Qualifier);
-  return { fn, key: qualifier ?? '$LATEST' };
+const lookUp = (call: Call, input: Named): { fn: LambdaFunction; key: string } | undefined => {
+  const name = parseFunctionName(call, input.FunctionName, input.Qualifier);
+  const fn = functionOf(call.world, name);
+  return fn && versionOf(fn, name.qualifier) && { fn, key: name.qualifier ?? '$LATEST' };
 };
 
+export const configKey = (call: Call, input: Named): { fn: LambdaFunction; key: string } => {
+  const found = lookUp(call, input);
+  if (found === undefined) throw resourceNotFound("The function doesn't exist.");
+  return found;
+};
+
+/** Whether the function or only its configuration is missing, the words are the same. */
 export const findConfig = (
   call: Call,
   input: Named,
 ): { fn: LambdaFunction; key: string; config: EventInvokeConfig } => {
-  const { fn, key } = configKey(call, input);
-  const config = fn.eventInvoke[key];
-  if (config === undefined) {
-    throw resourceNotFound(`The function ${fn.arn}:${key} doesn't have an EventInvokeConfig`);
+  const found = lookUp(call, input);
+  const config = found?.fn.eventInvoke[found.key];
+  if (found === undefined || config === undefined) {
+    const { qualifier = '$LATEST', ...name } = parseFunctionName(call, input.FunctionName, input.Qualifier);
+    throw resourceNotFound(
+      `The function ${functionArn(call.world, { ...name, qualifier })} doesn't have an EventInvokeConfig`,
+    );
   }
-  return { fn, key, config };
+  return { ...found, config };
 };
 
 export const readConfig = (call: Call, request: Request): EventInvokeConfig => {
   const { MaximumRetryAttempts: retries, MaximumEventAgeInSeconds: age, DestinationConfig: destinations } = request;
-  if (retries !== undefined && (retries < 0 || retries > 2))
-    throw constraint('maximumRetryAttempts', retries, 'Member must have value between 0 and 2');
-  if (age !== undefined && (age < 60 || age > 21_600))
-    throw constraint('maximumEventAgeInSeconds', age, 'Member must have value between 60 and 21600');
+  if (retries === undefined && age === undefined && destinations === undefined) {
+    throw invalidParameterValue('You must specify at least one of error handling or destination setting.');
+  }
+  checkRange('maximumRetryAttempts', retries, 0, 2);
+  checkRange('maximumEventAgeInSeconds', age, 60, 21_600);
   const onFailure = destinations?.OnFailure?.Destination;
   const onSuccess = destinations?.OnSuccess?.Destination;
   for (const destination of [onFailure, onSuccess]) {

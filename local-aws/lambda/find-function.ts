@@ -37,6 +37,21 @@ export const findVersion = (
   return { fn, version, qualifier: name.qualifier };
 };
 
+/** The same for the operations on policies, which have words of their own for an alias that is not there. */
+export const findPolicyHolder = (
+  call: Call,
+  text: string | undefined,
+  qualifier?: string,
+): { fn: LambdaFunction; qualifier: string | undefined } => {
+  const name = parseFunctionName(call, text, qualifier);
+  const isAlias = name.qualifier !== undefined && !/^(\d+|\$LATEST)$/.test(name.qualifier);
+  const fn = functionOf(call.world, name);
+  if (isAlias && fn !== undefined && fn.aliases[name.qualifier ?? ''] === undefined) {
+    throw resourceNotFound(`Cannot find alias arn: ${functionArn(call.world, name)}`);
+  }
+  return findVersion(call, text, qualifier);
+};
+
 export const policyDocument = (fn: LambdaFunction | undefined, qualifier = ''): PolicyDocument | undefined => {
   const policy = fn?.policies[qualifier === '$LATEST' ? '' : qualifier];
   return policy && { Version: '2012-10-17', Id: 'default', Statement: policy.statements };

@@ -7,6 +7,9 @@ export type FunctionName = { account: string; region: string; name: string; qual
 const pattern =
   /^(?:arn:(?:aws[a-zA-Z-]*):lambda:)?(?:([a-z]{2,4}(?:-[a-z]+)+-\d):)?(?:(\d{12}):)?(?:function:)?([a-zA-Z0-9-_]{1,140})(?::(\$LATEST|[a-zA-Z0-9-_]+))?$/;
 
+const shown =
+  '(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?';
+
 /** Every form in which AWS takes a function: name, name:qualifier, account:function:name, ARN. */
 export const parseFunctionName = (
   call: Pick<Call, 'account' | 'region'>,
@@ -14,8 +17,10 @@ export const parseFunctionName = (
   qualifier?: string,
 ): FunctionName => {
   const match = pattern.exec(text ?? '');
-  if (match === null || (match[3] ?? '').length > 64) {
-    throw constraint('functionName', text, `Member must satisfy regular expression pattern: ${pattern.source}`);
+  if (match === null)
+    throw constraint('functionName', text, `Member must satisfy regular expression pattern: ${shown}`);
+  if ((match[3] ?? '').length > 64) {
+    throw constraint('functionName', text, 'Member must have length less than or equal to 64');
   }
   const [, region = call.region, account = call.account, name = '', derived] = match;
   if (region !== call.region) {

@@ -6,7 +6,8 @@ import type { LambdaFunction } from './state.ts';
 
 /** Whoever gives a function a role must be allowed to pass it to Lambda. */
 export const passRole = (role: string | undefined, functionArn: string): AuthorizationRequest[] => {
-  if (role === undefined) return [];
+  // what is no ARN is refused by its form, when the settings are read
+  if (role === undefined || !role.startsWith('arn:')) return [];
   if (role.split(':')[4] !== functionArn.split(':')[4]) throw accessDenied('Cross-account pass role is not allowed.');
   const context = { 'iam:PassedToService': 'lambda.amazonaws.com', 'iam:AssociatedResourceArn': functionArn };
   return [{ action: 'iam:PassRole', resource: role, resourceAccount: role.split(':')[4] ?? '', context }];

@@ -1,13 +1,13 @@
 import type { GetAccountSettingsRequest, GetAccountSettingsResponse } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
-import { reservedSum } from './concurrency.ts';
-import { concurrencyQuota, lambdaState } from './state.ts';
+import { concurrencyQuota, reservedSum } from './concurrency.ts';
+import { lambdaState } from './state.ts';
 
 export const getAccountSettings: Operation<GetAccountSettingsRequest, GetAccountSettingsResponse> = {
   authorize: () => [{ action: 'lambda:GetAccountSettings', resource: '*' }],
   run: ({ world, account, region }) => {
     const functions = [...lambdaState(world, account, region).functions.values()];
-    const { limit } = concurrencyQuota(world, account, region);
+    const limit = concurrencyQuota(world, account);
     return {
       AccountLimit: {
         TotalCodeSize: 80_530_636_800,

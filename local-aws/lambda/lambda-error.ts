@@ -18,6 +18,13 @@ export const resourceInUse = userError('ResourceInUseException', 400);
 export const accessDenied = userError('AccessDeniedException', 403);
 export const policyLengthExceeded = userError('PolicyLengthExceededException', 400);
 
+/** A number within its limits. */
+export const checkRange = (field: string, value: number | undefined, low: number, high: number): void => {
+  if (value === undefined) return;
+  if (value < low) throw constraint(field, value, `Member must have value greater than or equal to ${low}`);
+  if (value > high) throw constraint(field, value, `Member must have value less than or equal to ${high}`);
+};
+
 /** One failed constraint, in the words of AWS's request validation. */
 export const constraint = (field: string, value: unknown, rule: string): AwsError =>
   new AwsError(

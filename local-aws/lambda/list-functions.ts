@@ -1,5 +1,6 @@
 import type { ListFunctionsRequest, ListFunctionsResponse } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
+import { constraint } from './lambda-error.ts';
 import { byName, pageOf } from './page.ts';
 import { presentFunction } from './present-function.ts';
 import { lambdaState } from './state.ts';
@@ -7,19 +8,25 @@ import { lambdaState } from './state.ts';
 export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsResponse> = {
   authorize: () => [{ action: 'lambda:ListFunctions', resource: '*' }],
   run: ({ world, account, region }, input) => {
-    const all = [...lambdaState(world, account, region).functions.values()].sort(byName);
-    const { page, NextMarker } = pageOf(all, ({ name }) => name, { MaxItems: 50, ...input });
-    const Functions = page.flatMap((fn) => {
-      const versions = input.FunctionVersion === 'ALL' ? [fn.latest, ...fn.versions] : [fn.latest];
-      return versions.map((version) => {
-        // lists leave out what changes while a function settles
-        const {
-          State: _s,
-          LastUpdateStatus: _u,
-          ...listed
-        } = presentFunction(world, fn, version, input.FunctionVersion === 'ALL' ? version.version : undefined);
-        return listed;
-      });
+    if (input.FunctionVersion !== undefined && input.FunctionVersion !== 'ALL') {
+      throw constraint('functionVersion', input.FunctionVersion, 'Member must satisfy enum value set: [ALL]');
+    }
+    const wantsAll = input.FunctionVersion === 'ALL';
+    const all = [...lambdaState(world, account, region).functions.values()]
+      .sort(byName)
+      .flatMap((fn) => (wantsAll ? [fn.latest, ...fn.versions] : [fn.latest]).map((version) => ({ fn, version })));
+    const { page, NextMarker } = pageOf(all, ({ fn, version }) => `${fn.name}:${version.version}`, {
+      MaxItems: 50,
+      ...input,
+    });
+    const Functions = page.map(({ fn, version }) => {
+      // lists leave out what changes while a function settles
+      const {
+        State: _s,
+        LastUpdateStatus: _u,
+        ...listed
+      } = presentFunction(world, fn, version, wantsAll ? version.version : undefined);
+      return listed;
     });
     return { Functions, ...(NextMarker !== undefined && { NextMarker }) };
   },

@@ -1,4 +1,4 @@
-import { invalidParameterValue } from './lambda-error.ts';
+import { checkRange, invalidParameterValue } from './lambda-error.ts';
 
 type Paging = { Marker?: string | undefined; MaxItems?: number | undefined };
 
@@ -8,13 +8,13 @@ export const pageOf = <Item>(
   keyOf: (item: Item) => string,
   { Marker, MaxItems = 50 }: Paging,
 ): { page: Item[]; NextMarker?: string } => {
+  checkRange('maxItems', MaxItems, 1, 10_000);
   const keys = items.map(keyOf);
   const start = Marker === undefined ? 0 : keys.indexOf(Buffer.from(Marker, 'base64url').toString());
   if (start < 0) throw invalidParameterValue('Invalid pagination token.');
-  const size = Math.min(MaxItems, 10_000);
-  const next = keys[start + size];
+  const next = keys[start + MaxItems];
   return {
-    page: items.slice(start, start + size),
+    page: items.slice(start, start + MaxItems),
     ...(next !== undefined && { NextMarker: Buffer.from(next).toString('base64url') }),
   };
 };

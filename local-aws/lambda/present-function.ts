@@ -6,6 +6,7 @@ import type {
   TracingMode,
 } from '@aws-sdk/client-lambda';
 import type { World } from '../world.ts';
+import { revisionOf } from './change-function.ts';
 import type { FunctionVersion, LambdaFunction } from './state.ts';
 
 /** A version as FunctionConfiguration; `qualified` ARNs are what versions and GetFunction with a qualifier show. */
@@ -33,9 +34,9 @@ export const presentFunction = (
     ...(settings.deadLetterTargetArn !== undefined && {
       DeadLetterConfig: { TargetArn: settings.deadLetterTargetArn },
     }),
-    ...(Object.keys(settings.environment).length > 0 && { Environment: { Variables: { ...settings.environment } } }),
+    ...(settings.environment && { Environment: { Variables: { ...settings.environment } } }),
     TracingConfig: { Mode: settings.tracingMode as TracingMode },
-    RevisionId: version.revisionId,
+    RevisionId: revisionOf(world, version),
     ...stateOf(version, settling),
     PackageType: 'Zip',
     Architectures: settings.architectures as Architecture[],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FunctionConfiguration, PublishVersionRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
 import type { World } from '../world.ts';
-import { checkRevision, refuseWhileChanging } from './change-function.ts';
+import { checkRevision, refuseWhileChanging, revisionOf } from './change-function.ts';
 import { findFunction, onFunction } from './find-function.ts';
 import { invalidParameterValue } from './lambda-error.ts';
 import { presentFunction } from './present-function.ts';
@@ -13,7 +13,7 @@ export const publishVersion: Operation<PublishVersionRequest, FunctionConfigurat
   run: (call, input) => {
     const fn = findFunction(call, input.FunctionName);
     refuseWhileChanging(call.world, fn);
-    checkRevision(input.RevisionId, fn.latest.revisionId);
+    checkRevision(input.RevisionId, revisionOf(call.world, fn.latest));
     if (input.CodeSha256 !== undefined && input.CodeSha256 !== fn.latest.codeSha256) {
       throw invalidParameterValue(
         `CodeSHA256 (${input.CodeSha256}) is different from current CodeSHA256 in $LATEST (${fn.latest.codeSha256}). Please try again with the CodeSHA256 in $LATEST.`,
@@ -34,8 +34,9 @@ export const publish = (world: World, fn: LambdaFunction, description?: string):
   ) {
     return last;
   }
+  const { settledRevisionId: _, ...frozen } = fn.latest;
   const version: FunctionVersion = {
-    ...fn.latest,
+    ...frozen,
     settings,
     version: String(fn.nextVersion),
     revisionId: randomUUID(),

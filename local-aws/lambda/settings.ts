@@ -1,6 +1,6 @@
 import type { CreateFunctionRequest, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
 import { notImplemented } from '../aws-error.ts';
-import { constraint, invalidParameterValue } from './lambda-error.ts';
+import { checkRange, constraint, invalidParameterValue } from './lambda-error.ts';
 import type { FunctionSettings } from './state.ts';
 
 type Request = Omit<UpdateFunctionConfigurationRequest, 'FunctionName'> & Pick<CreateFunctionRequest, 'Architectures'>;
@@ -35,7 +35,6 @@ export const defaultSettings: Omit<FunctionSettings, 'role' | 'runtime' | 'handl
   description: '',
   timeout: 3,
   memorySize: 128,
-  environment: {},
   architectures: ['x86_64'],
   ephemeralStorage: 512,
   tracingMode: 'PassThrough',
@@ -51,7 +50,7 @@ export const applySettings = (
   const runtime = request.Runtime ?? before.runtime ?? '';
   if (!runtimes.includes(runtime)) throw notImplemented('lambda', `Runtime ${runtime}`);
   const environment = request.Environment === undefined ? before.environment : (request.Environment.Variables ?? {});
-  checkEnvironment(environment);
+  checkEnvironment(environment ?? {});
   const deadLetters =
     request.DeadLetterConfig === undefined ? before.deadLetterTargetArn : request.DeadLetterConfig.TargetArn;
   const logGroup = request.LoggingConfig?.LogGroup ?? before.logGroup;
@@ -62,7 +61,7 @@ export const applySettings = (
     description: request.Description ?? before.description,
     timeout: request.Timeout ?? before.timeout,
     memorySize: request.MemorySize ?? before.memorySize,
-    environment: { ...environment },
+    ...(environment && { environment: { ...environment } }),
     ...(deadLetters && { deadLetterTargetArn: deadLetters }),
     architectures: request.Architectures ?? before.architectures,
     ephemeralStorage: request.EphemeralStorage?.Size ?? before.ephemeralStorage,
@@ -79,17 +78,9 @@ const refuseWhatIsNotHere = (request: Request): void => {
 };
 
 const checkRanges = ({ Timeout, MemorySize, EphemeralStorage, Role, Handler, Description }: Request): void => {
-  if (Timeout !== undefined && Timeout < 1)
-    throw constraint('timeout', Timeout, 'Member must have value greater than or equal to 1');
-  if (Timeout !== undefined && Timeout > 900)
-    throw constraint('timeout', Timeout, 'Member must have value less than or equal to 900');
-  if (MemorySize !== undefined && MemorySize < 128)
-    throw constraint('memorySize', MemorySize, 'Member must have value greater than or equal to 128');
-  if (MemorySize !== undefined && MemorySize > 10_240)
-    throw constraint('memorySize', MemorySize, 'Member must have value less than or equal to 10240');
-  const storage = EphemeralStorage?.Size;
-  if (storage !== undefined && (storage < 512 || storage > 10_240))
-    throw constraint('ephemeralStorage.size', storage, 'Member must have value between 512 and 10240');
+  checkRange('timeout', Timeout, 1, 900);
+  checkRange('memorySize', MemorySize, 128, 10_240);
+  checkRange('ephemeralStorage.size', EphemeralStorage?.Size, 512, 10_240);
   if (Role !== undefined && !/^arn:aws[a-zA-Z-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_/]+$/.test(Role))
     throw constraint(
       'role',

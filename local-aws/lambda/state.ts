@@ -8,7 +8,8 @@ export type FunctionSettings = {
   description: string;
   timeout: number;
   memorySize: number;
-  environment: Record<string, string>;
+  /** Absent until it is given, if only as an empty one. */
+  environment?: Record<string, string>;
   deadLetterTargetArn?: string;
   architectures: string[];
   ephemeralStorage: number;
@@ -23,6 +24,8 @@ export type FunctionVersion = {
   codeSha256: string;
   codeSize: number;
   revisionId: string;
+  /** Its revision once it is settled. */
+  settledRevisionId?: string;
   lastModified: number;
   /** Until this moment the function is Pending (first) or its update InProgress (later). */
   settledAt: number;
@@ -110,6 +113,3 @@ export const lambdaState = regionalState<LambdaState>('lambda', () => ({
 /** Zips by hash, once for the whole world: the same agent runs in many accounts and regions. */
 export const codeStore = (world: World): Map<string, Uint8Array> =>
   regionalState<Map<string, Uint8Array>>('lambda-code', () => new Map())(world, 'all', 'global');
-
-/** What AWS grants an account: 1,000 concurrent executions, new accounts often 10. */
-export const concurrencyQuota = regionalState<{ limit: number }>('lambda-concurrency', () => ({ limit: 1_000 }));

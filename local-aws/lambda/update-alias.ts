@@ -7,7 +7,7 @@ import { onFunction } from './find-function.ts';
 export const updateAlias: Operation<UpdateAliasRequest, AliasConfiguration> = {
   authorize: (call, input) => onFunction(call, 'UpdateAlias', input.FunctionName),
   run: (call, input) => {
-    const { fn, alias } = findAlias(call, input);
+    const { fn, alias } = findAlias(call, input, 'Alias not found');
     checkRevision(input.RevisionId, alias.revisionId);
     const changed = applyAlias(fn, alias, input);
     fn.aliases[alias.name] = changed;

@@ -1,6 +1,6 @@
 import type { FunctionConfiguration, UpdateFunctionCodeRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
-import { changeLatest, checkRevision, refuseWhileChanging } from './change-function.ts';
+import { changeLatest, checkRevision, refuseWhileChanging, revisionOf } from './change-function.ts';
 import { storeCode } from './code.ts';
 import { findFunction, onFunction } from './find-function.ts';
 import { presentFunction } from './present-function.ts';
@@ -12,7 +12,7 @@ export const updateFunctionCode: Operation<UpdateFunctionCodeRequest, FunctionCo
     const { world } = call;
     const fn = findFunction(call, input.FunctionName);
     refuseWhileChanging(world, fn);
-    checkRevision(input.RevisionId, fn.latest.revisionId);
+    checkRevision(input.RevisionId, revisionOf(world, fn.latest));
     const code = await storeCode(call, input);
     refuseWhileChanging(world, fn);
     const architectures = input.Architectures ?? fn.latest.settings.architectures;

@@ -1,6 +1,6 @@
 import type { FunctionConfiguration, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
-import { changeLatest, checkRevision, refuseWhileChanging } from './change-function.ts';
+import { changeLatest, checkRevision, refuseWhileChanging, revisionOf } from './change-function.ts';
 import { findFunction, onFunction } from './find-function.ts';
 import { functionArn, parseFunctionName } from './function-name.ts';
 import { checkRole, passRole } from './function-role.ts';
@@ -16,7 +16,7 @@ export const updateFunctionConfiguration: Operation<UpdateFunctionConfigurationR
     const { world } = call;
     const fn = findFunction(call, input.FunctionName);
     refuseWhileChanging(world, fn);
-    checkRevision(input.RevisionId, fn.latest.revisionId);
+    checkRevision(input.RevisionId, revisionOf(world, fn.latest));
     const settings = applySettings(fn.latest.settings, input);
     if (input.Role !== undefined) await checkRole(call, fn, input.Role);
     refuseWhileChanging(world, fn);

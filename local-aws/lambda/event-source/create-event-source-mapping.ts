@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateEventSourceMappingRequest, EventSourceMappingConfiguration } from '@aws-sdk/client-lambda';
-import type { Operation } from '../../operation.ts';
+import { AwsError } from '../../aws-error.ts';
+import type { Call, Operation } from '../../operation.ts';
 import { settlingTime } from '../change-function.ts';
 import { findVersion } from '../find-function.ts';
 import { requestTagContext } from '../../tag-context.ts';
 import { functionArn, parseFunctionName } from '../function-name.ts';
-import { resourceConflict } from '../lambda-error.ts';
+import { invalidParameterValue, resourceConflict } from '../lambda-error.ts';
 import { lambdaState, type EventSourceMapping } from '../state.ts';
 import { checkSource } from './check-source.ts';
 import { mappingArn, mappingsOf } from './find-mapping.ts';
@@ -26,7 +27,7 @@ export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest
   ],
   run: async (call, input) => {
     const { world, account, region } = call;
-    const { fn, version, qualifier } = findVersion(call, input.FunctionName);
+    const { fn, version, qualifier } = findTarget(call, input.FunctionName);
     const settings = applyMappingSettings(defaultMappingSettings, input);
     await checkSource(world, fn, version, input.EventSourceArn);
     const target = qualifier === undefined ? fn.arn : `${fn.arn}:${qualifier}`;
@@ -59,4 +60,14 @@ export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest
     startPolling(world, mapping);
     return presentMapping(world, mapping);
   },
+};
+
+/** A function that is not there is a wrong parameter here. */
+const findTarget = (call: Call, name: string | undefined): ReturnType<typeof findVersion> => {
+  try {
+    return findVersion(call, name);
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.code !== 'ResourceNotFoundException') throw error;
+    throw invalidParameterValue('Function does not exist');
+  }
 };

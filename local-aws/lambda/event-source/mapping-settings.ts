@@ -1,6 +1,6 @@
 import type { CreateEventSourceMappingRequest, UpdateEventSourceMappingRequest } from '@aws-sdk/client-lambda';
 import { notImplemented } from '../../aws-error.ts';
-import { constraint, invalidParameterValue } from '../lambda-error.ts';
+import { checkRange, invalidParameterValue } from '../lambda-error.ts';
 import type { EventSourceMapping } from '../state.ts';
 
 type Request = Pick<
@@ -29,10 +29,8 @@ export const applyMappingSettings = (before: MappingSettings, request: Request):
   if (request.FilterCriteria?.Filters?.length) throw notImplemented('lambda', 'FilterCriteria');
   const batchSize = request.BatchSize ?? before.batchSize;
   const batchingWindow = request.MaximumBatchingWindowInSeconds ?? before.batchingWindow;
-  if (batchSize < 1 || batchSize > 10_000)
-    throw constraint('batchSize', batchSize, 'Member must have value between 1 and 10000');
-  if (batchingWindow < 0 || batchingWindow > 300)
-    throw constraint('maximumBatchingWindowInSeconds', batchingWindow, 'Member must have value between 0 and 300');
+  checkRange('batchSize', batchSize, 1, 10_000);
+  checkRange('maximumBatchingWindowInSeconds', batchingWindow, 0, 300);
   if (batchSize > 10 && batchingWindow < 1) {
     throw invalidParameterValue(
       'Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10',
@@ -40,12 +38,7 @@ export const applyMappingSettings = (before: MappingSettings, request: Request):
   }
   const maximumConcurrency =
     request.ScalingConfig === undefined ? before.maximumConcurrency : request.ScalingConfig.MaximumConcurrency;
-  if (maximumConcurrency !== undefined && (maximumConcurrency < 2 || maximumConcurrency > 1_000))
-    throw constraint(
-      'scalingConfig.maximumConcurrency',
-      maximumConcurrency,
-      'Member must have value between 2 and 1000',
-    );
+  checkRange('scalingConfig.maximumConcurrency', maximumConcurrency, 2, 1_000);
   return {
     batchSize,
     batchingWindow,

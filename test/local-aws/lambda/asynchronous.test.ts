@@ -1,5 +1,4 @@
 import {
-  GetFunctionEventInvokeConfigCommand,
   LambdaClient,
   PutFunctionEventInvokeConfigCommand,
   UpdateFunctionConfigurationCommand,
@@ -108,25 +107,6 @@ describe('an event that keeps failing', () => {
 });
 
 describe('the configuration of asynchronous invocations', () => {
-  it('is answered as it was put, and refused beyond its limits', async () => {
-    const arn = await makeFunction(aws, failing, { Role });
-    const put = (config: object) =>
-      lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName: arn, ...config }));
-    const get = () => lambda.send(new GetFunctionEventInvokeConfigCommand({ FunctionName: arn }));
-    await expect(get()).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-      message: `The function ${arn}:$LATEST doesn't have an EventInvokeConfig`,
-    });
-    await put({ MaximumRetryAttempts: 1, MaximumEventAgeInSeconds: 120 });
-    expect(await get()).toMatchObject({
-      FunctionArn: `${arn}:$LATEST`,
-      MaximumRetryAttempts: 1,
-      MaximumEventAgeInSeconds: 120,
-      DestinationConfig: { OnSuccess: {}, OnFailure: {} },
-    });
-    await expect(put({ MaximumRetryAttempts: 3 })).rejects.toMatchObject({ name: 'ValidationException' });
-  });
-
   it('keeps a change of the function from losing events', async () => {
     const { url, arn: Destination } = await makeQueue('successes');
     const arn = await makeFunction(aws, failing.replace('throw new Error', 'return new String'), { Role });

@@ -1,10 +1,4 @@
-import {
-  CreateEventSourceMappingCommand,
-  DeleteEventSourceMappingCommand,
-  GetEventSourceMappingCommand,
-  LambdaClient,
-  ListEventSourceMappingsCommand,
-} from '@aws-sdk/client-lambda';
+import { CreateEventSourceMappingCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import {
   CreateQueueCommand,
   GetQueueAttributesCommand,
@@ -55,31 +49,6 @@ beforeAll(async () => {
 });
 
 describe('a mapping', () => {
-  it('is Creating, then Enabled, and gone some time after its deletion', async () => {
-    const { arn: EventSourceArn } = await makeQueue('states');
-    const arn = await makeFunction(aws, 'exports.handler = async () => {};', { Role });
-    const made = await lambda.send(new CreateEventSourceMappingCommand({ FunctionName: arn, EventSourceArn }));
-    expect(made).toMatchObject({
-      UUID: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      State: 'Creating',
-      BatchSize: 10,
-      MaximumBatchingWindowInSeconds: 0,
-      FunctionArn: arn,
-      EventSourceArn,
-      StateTransitionReason: 'USER_INITIATED',
-    });
-    aws.clock.advance(1_000);
-    const { UUID } = made;
-    expect(await lambda.send(new GetEventSourceMappingCommand({ UUID }))).toMatchObject({ State: 'Enabled' });
-    expect(await lambda.send(new DeleteEventSourceMappingCommand({ UUID }))).toMatchObject({ State: 'Deleting' });
-    aws.clock.advance(1_000);
-    await expect(lambda.send(new GetEventSourceMappingCommand({ UUID }))).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-    });
-    const { EventSourceMappings } = await lambda.send(new ListEventSourceMappingsCommand({ FunctionName: arn }));
-    expect(EventSourceMappings).toEqual([]);
-  });
-
   it.each(polling)('is refused when the role may not %s', async (action) => {
     const name = `without-${action.slice(4)}`;
     const { arn: queue } = await makeQueue(name);
@@ -89,17 +58,6 @@ describe('a mapping', () => {
       name: 'InvalidParameterValueException',
       message: `The provided execution role does not have permissions to call ${action.slice(4)} on SQS`,
     });
-  });
-
-  it('is refused twice, and when the visibility is shorter than the timeout', async () => {
-    const arn = await makeFunction(aws, '', { Role });
-    const short = await makeQueue('short', { VisibilityTimeout: '5' });
-    await expect(map(arn, short.arn)).rejects.toMatchObject({
-      message: 'Queue visibility timeout: 5 seconds is less than Function timeout: 10 seconds',
-    });
-    const { arn: queue } = await makeQueue('twice');
-    await map(arn, queue);
-    await expect(map(arn, queue)).rejects.toMatchObject({ name: 'ResourceConflictException' });
   });
 });
 

@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LambdaClient, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
+import { GetAccountSettingsCommand, LambdaClient, PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { killProcesses } from '../../../local-aws/lambda/runtime/kill-processes.ts';
 import { processPool } from '../../../local-aws/lambda/runtime/process-pool.ts';
-import { concurrencyQuota } from '../../../local-aws/lambda/state.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { invoke, makeFunction, makeRole, zipOf } from './make-function.ts';
@@ -31,60 +30,7 @@ beforeAll(async () => {
   arn = await makeFunction(aws, code, { Role, FunctionName: 'runner', Timeout: 20 });
 });
 
-describe('the answer of Invoke', () => {
-  it('carries status, version and the payload of the function', async () => {
-    const answer = await invoke(aws, arn, { a: 1 });
-    expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: '$LATEST', value: { event: { a: 1 } } });
-    expect(answer.FunctionError).toBeUndefined();
-  });
-
-  it('carries the tail of the log when asked', async () => {
-    const { log, $metadata } = await invoke(aws, arn, {}, { LogType: 'Tail' });
-    const id = $metadata.requestId ?? '';
-    expect(log).toContain(`START RequestId: ${id} Version: $LATEST`);
-    expect(log).toMatch(new RegExp(`${id}\tINFO\thello\nthere`));
-    expect(log).toMatch(/REPORT RequestId: .*\tDuration: .* ms\tBilled Duration: .* ms\tMemory Size: 128 MB/);
-  });
-
-  it('shows an error of the function in the shape of the Node.js runtime', async () => {
-    const answer = await invoke(aws, arn, { fail: true });
-    expect(answer).toMatchObject({
-      StatusCode: 200,
-      FunctionError: 'Unhandled',
-      value: {
-        errorType: 'TypeError',
-        errorMessage: 'it broke',
-        trace: expect.arrayContaining(['TypeError: it broke']),
-      },
-    });
-  });
-
-  it('is 202 and empty for an event, 204 for a dry run', async () => {
-    expect(await invoke(aws, arn, {}, { InvocationType: 'Event' })).toMatchObject({ StatusCode: 202 });
-    expect(await invoke(aws, arn, {}, { InvocationType: 'DryRun' })).toMatchObject({ StatusCode: 204 });
-  });
-});
-
 describe('Invoke refuses', () => {
-  it('a function that is not there', async () => {
-    await expect(invoke(aws, 'arn:aws:lambda:us-east-1:222222222222:function:none')).rejects.toMatchObject({
-      name: 'ResourceNotFoundException',
-      message: 'Function not found: arn:aws:lambda:us-east-1:222222222222:function:none',
-    });
-  });
-
-  it('a payload that is no JSON', async () => {
-    const Payload = Buffer.from('{no');
-    await expect(invoke(aws, arn, {}, { Payload })).rejects.toMatchObject({ name: 'InvalidRequestContentException' });
-  });
-
-  it('an event over one megabyte', async () => {
-    const large = { text: 'x'.repeat(1_048_577) };
-    await expect(invoke(aws, arn, large, { InvocationType: 'Event' })).rejects.toMatchObject({
-      name: 'RequestTooLargeException',
-    });
-  });
-
   it('more executions than are reserved', async () => {
     const lambda = aws.client(LambdaClient, 'customer-a');
     const limited = await makeFunction(aws, code, { Role });
@@ -100,16 +46,35 @@ describe('Invoke refuses', () => {
   });
 });
 
-describe('an account', () => {
-  it('with a quota of ten concurrent executions throttles the eleventh', async () => {
-    const region = 'eu-west-1';
-    const distant = await makeFunction(aws, code, { Role, region });
-    concurrencyQuota(aws.world, '222222222222', region).limit = 10;
-    const ends = await Promise.allSettled(Array.from({ length: 11 }, () => invoke(aws, distant, { wait: 500 })));
-    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
-    expect(refused).toMatchObject([
-      { name: 'TooManyRequestsException', message: 'Rate Exceeded.', Reason: 'ConcurrentInvocationLimitExceeded' },
+describe('a new account', () => {
+  it('is throttled at the eleventh execution at a time, in each region for itself', async () => {
+    const fresh = await startTestAws({
+      accounts: [{ id: '222222222222', name: 'customer-a', concurrentExecutions: 10 }],
+      maxLambdaProcesses: 12,
+    });
+    const settings = new GetAccountSettingsCommand({});
+    const { AccountLimit } = await fresh.client(LambdaClient, 'customer-a').send(settings);
+    expect(AccountLimit).toMatchObject({ ConcurrentExecutions: 10, UnreservedConcurrentExecutions: 10 });
+    const role = await makeRole(fresh, 'fresh');
+    const [home, away] = [
+      await makeFunction(fresh, code, { Role: role }),
+      await makeFunction(fresh, code, { Role: role, region: 'eu-west-1' }),
+    ];
+    const running = Array.from({ length: 11 }, () => invoke(fresh, home, { wait: 500 }));
+    const elsewhere = invoke(fresh, away);
+    const ends = await Promise.allSettled(running);
+    expect(ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []))).toMatchObject([
+      {
+        name: 'TooManyRequestsException',
+        message: 'Rate Exceeded.',
+        Reason: 'ConcurrentInvocationLimitExceeded',
+        Type: 'User',
+        $metadata: { httpStatusCode: 429 },
+      },
     ]);
+    expect(await elsewhere).toMatchObject({ StatusCode: 200 });
+    expect(await invoke(fresh, home)).toMatchObject({ StatusCode: 200 });
+    await fresh.close();
   });
 });
 

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto';
+import { CreateFunctionCommand, type CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { expect } from '@jest/globals';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { zipOf } from '../make-function.ts';
+import { createFunction, echo, functionArnOf, invokeFunction, lambdaOf, roleOf, settle } from '../target-function.ts';
+
+const create = (target: Target, input: Partial<CreateFunctionCommandInput>) => createFunction(target, input);
+const invalid = (value: string, field: string, rule: string) =>
+  `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint: ${rule}`;
+
+export const createFunctionTest: OperationTest = {
+  fact: 'Lambda API reference, CreateFunction, and the ranges in its model; developer guide, function states: Pending at first, then Active. Wire texts as the service sends them.',
+  shape: {
+    'answers the function, which is Pending': async (target) => {
+      const FunctionName = target.unique('shape');
+      const Environment = { Variables: { NAME: 'v' } };
+      expect(await create(target, { FunctionName, Description: 'd', Environment })).toMatchObject({
+        FunctionName,
+        FunctionArn: functionArnOf(target, FunctionName),
+        Runtime: 'nodejs24.x',
+        Role: await roleOf(target),
+        Handler: 'index.handler',
+        CodeSize: echo.byteLength,
+        CodeSha256: createHash('sha256').update(echo).digest('base64'),
+        Description: 'd',
+        Timeout: 3,
+        MemorySize: 128,
+        LastModified: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+0000$/),
+        Version: '$LATEST',
+        Environment,
+        TracingConfig: { Mode: 'PassThrough' },
+        RevisionId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        State: 'Pending',
+        StateReason: 'The function is being created.',
+        StateReasonCode: 'Creating',
+        PackageType: 'Zip',
+        Architectures: ['x86_64'],
+        EphemeralStorage: { Size: 512 },
+        SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
+        RuntimeVersionConfig: {
+          RuntimeVersionArn: expect.stringContaining(`arn:aws:lambda:${target.region}::runtime:`),
+        },
+        LoggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${FunctionName}` },
+      });
+    },
+    'shows an environment if it was given, and only then': async (target) => {
+      expect(await create(target, {})).not.toHaveProperty('Environment');
+      expect(await create(target, { Environment: { Variables: {} } })).toMatchObject({
+        Environment: { Variables: {} },
+      });
+    },
+    'answers the version that it publishes': async (target) => {
+      const FunctionName = target.unique('published');
+      expect(await create(target, { FunctionName, Publish: true })).toMatchObject({
+        FunctionArn: `${functionArnOf(target, FunctionName)}:1`,
+        Version: '1',
+      });
+    },
+  },
+  validation: {
+    ...refusals(create, {
+      'refuses a timeout over fifteen minutes': [
+        { Timeout: 901 },
+        'ValidationException',
+        invalid('901', 'timeout', 'Member must have value less than or equal to 900'),
+      ],
+      'refuses too little memory': [
+        { MemorySize: 64 },
+        'ValidationException',
+        invalid('64', 'memorySize', 'Member must have value greater than or equal to 128'),
+      ],
+      'refuses a name with a space': [
+        { FunctionName: 'no spaces' },
+        'ValidationException',
+        /^1 validation error detected: Value 'no spaces' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: /,
+      ],
+      'refuses a name of 65 letters': [
+        { FunctionName: 'a'.repeat(65) },
+        'ValidationException',
+        invalid('a'.repeat(65), 'functionName', 'Member must have length less than or equal to 64'),
+      ],
+      'refuses a role that is no ARN': [
+        { Role: 'nobody' },
+        'ValidationException',
+        invalid(
+          'nobody',
+          'role',
+          'Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+',
+        ),
+      ],
+      'refuses a role of another account': [
+        { Role: 'arn:aws:iam::999999999999:role/other' },
+        'AccessDeniedException',
+        /Cross-account pass role is not allowed\./,
+      ],
+      'refuses to have no code': [
+        { Code: {} },
+        'InvalidParameterValueException',
+        'Please provide a source for function code.',
+      ],
+      'refuses code that is no zip': [
+        { Code: { ZipFile: Buffer.from('x') } },
+        'InvalidParameterValueException',
+        'Could not unzip uploaded file. Please check your file, then try to upload again.',
+      ],
+      'refuses variables that Lambda sets itself': [
+        { Environment: { Variables: { AWS_REGION: 'x' } } },
+        'InvalidParameterValueException',
+        /Reserved keys used in this request: AWS_REGION$/,
+      ],
+      'refuses variables of more than four kilobytes': [
+        { Environment: { Variables: { LONG: 'x'.repeat(4_096) } } },
+        'InvalidParameterValueException',
+        /exceeded the 4KB limit/,
+      ],
+    }),
+    'refuses the name of a function that is there': async (target) => {
+      const FunctionName = target.unique('once');
+      await create(target, { FunctionName });
+      await expect(create(target, { FunctionName })).rejects.toMatchObject(
+        refusal('ResourceConflictException', `Function already exist: ${FunctionName}`),
+      );
+    },
+    'refuses a role that Lambda cannot assume': onlyLocally('the time that a role takes', async (target) => {
+      const Role = (await roleOf(target)).replace(/[^/]+$/, target.unique('none'));
+      await expect(create(target, { Role })).rejects.toMatchObject(
+        refusal('InvalidParameterValueException', 'The role defined for the function cannot be assumed by Lambda.'),
+      );
+    }),
+    'refuses code that is not in its bucket': onlyLocally('a bucket of its own', async (target) => {
+      const Bucket = target.unique('code');
+      await target.client(S3Client).send(new CreateBucketCommand({ Bucket }));
+      await expect(create(target, { Code: { S3Bucket: Bucket, S3Key: 'none' } })).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterValueException',
+          /^Error occurred while GetObject\. S3 Error Code: NoSuchKey\. S3 Error Message: The specified key does not exist\./,
+        ),
+      );
+    }),
+  },
+  behaviour: {
+    'becomes Active, and can be invoked then': async (target) => {
+      const { FunctionArn: arn = '' } = await create(target, {});
+      await settle(target, arn);
+      expect(await invokeFunction(target, arn, { a: 1 })).toMatchObject({ StatusCode: 200, value: { a: 1 } });
+    },
+    'refuses a change while it is Pending': onlyLocally('a moment', async (target) => {
+      const { FunctionName } = await create(target, {});
+      await expect(invokeFunction(target, FunctionName ?? '')).rejects.toMatchObject(
+        refusal(
+          'ResourceConflictException',
+          'The operation cannot be performed at this time. The function is currently in the following state: Pending',
+        ),
+      );
+    }),
+    'takes code from a bucket': onlyLocally('a bucket of its own', async (target) => {
+      const s3 = target.client(S3Client);
+      const Bucket = target.unique('code');
+      await s3.send(new CreateBucketCommand({ Bucket }));
+      const zip = zipOf({ 'index.js': 'exports.handler = async () => 1;' });
+      await s3.send(new PutObjectCommand({ Bucket, Key: 'a.zip', Body: zip }));
+      const made = await create(target, { Code: { S3Bucket: Bucket, S3Key: 'a.zip' } });
+      expect(made.CodeSha256).toBe(createHash('sha256').update(zip).digest('base64'));
+    }),
+    'needs a name of its own only in its region': onlyLocally('another region', async (target) => {
+      const { FunctionName } = await create(target, {});
+      const elsewhere = { ...target, client: (Ctor: never) => target.client(Ctor, { region: 'us-west-1' }) as never };
+      const input = { FunctionName, Handler: 'i.h', Runtime: 'nodejs24.x', Code: { ZipFile: echo } } as const;
+      const command = new CreateFunctionCommand({ ...input, Role: await roleOf(target) });
+      const made = await lambdaOf(elsewhere).send(command);
+      expect(made.FunctionArn).toContain(':us-west-1:');
+    }),
+  },
+};

@@ -1,0 +1,72 @@
+import {
+  PublishVersionCommand,
+  UpdateFunctionCodeCommand,
+  type PublishVersionCommandInput,
+} from '@aws-sdk/client-lambda';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import {
+  answering,
+  invokeFunction,
+  lambdaOf,
+  makeTargetFunction,
+  noFunction,
+  settle,
+  sharedFunction,
+  wrongRevision,
+} from '../target-function.ts';
+
+const publish = (target: Target, FunctionName: string, input: Partial<PublishVersionCommandInput> = {}) =>
+  lambdaOf(target).send(new PublishVersionCommand({ FunctionName, ...input }));
+const publishShared = async (target: Target, input: Partial<PublishVersionCommandInput>) =>
+  publish(target, (await sharedFunction(target)).name, input);
+
+export const publishVersion: OperationTest = {
+  fact: 'Lambda API reference, PublishVersion: freezes code and settings of $LATEST under the next number; where neither changed since the last version, that one is answered.',
+  shape: {
+    'answers the version under its own ARN': async (target) => {
+      const { name, arn } = await makeTargetFunction(target);
+      expect(await publish(target, name, { Description: 'first' })).toMatchObject({
+        FunctionName: name,
+        FunctionArn: `${arn}:1`,
+        Version: '1',
+        Description: 'first',
+        State: 'Active',
+      });
+    },
+  },
+  validation: {
+    ...refusals(publishShared, {
+      'refuses code that is not that of $LATEST': [
+        { CodeSha256: 'other' },
+        'InvalidParameterValueException',
+        /^CodeSHA256 \(other\) is different from current CodeSHA256 in \$LATEST \(.{44}\)\. Please try again with the CodeSHA256 in \$LATEST\.$/,
+      ],
+      'refuses a revision that is not the latest': [
+        { RevisionId: 'old' },
+        'PreconditionFailedException',
+        wrongRevision,
+      ],
+    }),
+    'refuses a function that does not exist': async (target) => {
+      const { arn, words } = noFunction(target);
+      await expect(publish(target, arn)).rejects.toMatchObject(refusal('ResourceNotFoundException', words));
+    },
+  },
+  behaviour: {
+    'makes no second version of what is the same': async (target) => {
+      const { name } = await makeTargetFunction(target);
+      expect((await publish(target, name)).Version).toBe('1');
+      expect((await publish(target, name)).Version).toBe('1');
+    },
+    'keeps the version as it was when $LATEST changes': async (target) => {
+      const { name } = await makeTargetFunction(target, { Code: { ZipFile: answering(1) } });
+      await publish(target, name);
+      await lambdaOf(target).send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile: answering(2) }));
+      await settle(target, name);
+      expect(await invokeFunction(target, `${name}:1`)).toMatchObject({ value: 1, ExecutedVersion: '1' });
+      expect((await publish(target, name)).Version).toBe('2');
+    },
+  },
+};

@@ -1,0 +1,40 @@
+import { ListTagsCommand, TagResourceCommand } from '@aws-sdk/client-lambda';
+import { expect } from '@jest/globals';
+import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { lambdaOf, makeTargetFunction, noFunction, sharedFunction } from '../target-function.ts';
+
+const tag = (target: Target, Resource: string, Tags: Record<string, string> = { a: '1' }) =>
+  lambdaOf(target).send(new TagResourceCommand({ Resource, Tags }));
+
+export const tagResource: OperationTest = {
+  fact: 'Lambda API reference, TagResource: functions by their ARN, neither versions nor aliases; a tag with the key of one that is there replaces it.',
+  shape: {
+    'answers that there is nothing to say': async (target) => {
+      expect((await tag(target, (await makeTargetFunction(target)).arn)).$metadata.httpStatusCode).toBe(204);
+    },
+  },
+  validation: {
+    'refuses a version': async (target) => {
+      const { arn } = await sharedFunction(target);
+      await expect(tag(target, `${arn}:1`)).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterValueException',
+          'Tags on function aliases and versions are not supported. Please specify a function ARN.',
+        ),
+      );
+    },
+    'refuses a function that does not exist': async (target) => {
+      const { arn, words } = noFunction(target);
+      await expect(tag(target, arn)).rejects.toMatchObject(refusal('ResourceNotFoundException', words));
+    },
+  },
+  behaviour: {
+    'adds tags, and replaces those of the same key': async (target) => {
+      const { arn } = await makeTargetFunction(target, { Tags: { a: '1', b: '2' } });
+      await tag(target, arn, { b: '3', c: '4' });
+      const { Tags } = await lambdaOf(target).send(new ListTagsCommand({ Resource: arn }));
+      expect(Tags).toEqual({ a: '1', b: '3', c: '4' });
+    },
+  },
+};
