@@ -32,7 +32,7 @@ export const bringCertificate = async (
   const waited = last || (request.RequestType === 'Update' && request.PhysicalResourceId === arn);
   if (continuesUnvalidated(request.ResourceProperties) && waited) return done;
   if (last) throw notValidated(records, wanted);
-  if (wanted.hostedZoneId === undefined)
+  if (wanted.hostedZoneId === undefined && records.length > 0)
     deps.log('A certificate waits until somebody adds its DNS records.', { arn, records: showRecords(records) });
   return 'not yet';
 };
