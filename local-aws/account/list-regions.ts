@@ -7,6 +7,14 @@ import { accountArn, checkAccountId } from './account-id.ts';
 const maxPage = 50;
 const defaultPage = 20;
 
+const writeToken = (start: number): string => Buffer.from(String(start)).toString('base64');
+
+const readToken = (token: string): number => {
+  const start = Number(Buffer.from(token, 'base64').toString());
+  if (writeToken(start) === token) return start;
+  throw new AwsError('ValidationException', 'NextToken is invalid', 400, { reason: 'fieldValidationFailed' });
+};
+
 export const listRegions: Operation<ListRegionsCommandInput, Partial<ListRegionsCommandOutput>> = {
   authorize: (call) => [{ action: 'account:ListRegions', resource: accountArn(call) }],
   run(call, input) {
@@ -18,16 +26,14 @@ export const listRegions: Operation<ListRegionsCommandInput, Partial<ListRegions
         reason: 'fieldValidationFailed',
       });
     }
-    const start = input.NextToken === undefined ? 0 : Number(Buffer.from(input.NextToken, 'base64').toString());
-    if (Number.isNaN(start))
-      throw new AwsError('ValidationException', 'NextToken is invalid', 400, { reason: 'fieldValidationFailed' });
+    const start = input.NextToken === undefined ? 0 : readToken(input.NextToken);
     const all = world.regions
       .map(({ name }) => ({ RegionName: name, RegionOptStatus: regionStatus(world, account, name) ?? 'DISABLED' }))
       .filter(({ RegionOptStatus }) => input.RegionOptStatusContains?.includes(RegionOptStatus) ?? true);
     const end = start + size;
     return {
       Regions: all.slice(start, end),
-      ...(end < all.length ? { NextToken: Buffer.from(String(end)).toString('base64') } : {}),
+      ...(end < all.length ? { NextToken: writeToken(end) } : {}),
     };
   },
 };

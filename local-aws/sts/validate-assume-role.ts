@@ -1,4 +1,4 @@
-import type { AssumeRoleCommandInput } from '@aws-sdk/client-sts';
+import type { AssumeRoleCommandInput, Tag } from '@aws-sdk/client-sts';
 import { AwsError } from '../aws-error.ts';
 import { parseRoleArn } from './role-arn.ts';
 import { createValidation } from '../validation.ts';
@@ -21,10 +21,31 @@ export const validateAssumeRole = (input: AssumeRoleCommandInput): void => {
   if ((input.PolicyArns ?? []).length > 10) {
     throw new AwsError('ValidationError', 'The number of managed session policies is limited to 10.');
   }
-  if ((input.Tags ?? []).length > maxSessionTags) {
-    throw new AwsError('ValidationError', `The number of session tags is limited to ${maxSessionTags}.`);
-  }
+  checkSessionTags(input.Tags ?? []);
   if (input.Policy !== undefined) checkSessionPolicy(input.Policy);
+};
+
+/** Session tags are like those of IAM: keys are one whatever their case. */
+const checkSessionTags = (tags: Tag[]): void => {
+  if (tags.length > maxSessionTags) {
+    throw new AwsError(
+      'ValidationError',
+      `1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to ${maxSessionTags}`,
+    );
+  }
+  const check = createValidation();
+  for (const [i, { Key, Value }] of tags.entries()) {
+    check.text(`tags.${i + 1}.member.key`, Key, { min: 1, max: 128, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u });
+    check.text(`tags.${i + 1}.member.value`, Value, { max: 256, pattern: /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u });
+  }
+  check.throwIfAny();
+  const keys = new Set(tags.map(({ Key = '' }) => Key.toLowerCase()));
+  if (keys.size !== tags.length) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+    );
+  }
 };
 
 const checkSessionPolicy = (policy: string): void => {

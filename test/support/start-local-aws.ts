@@ -43,7 +43,7 @@ export const startTestAws = async (options: LocalAwsOptions = {}): Promise<TestA
   const client: TestAws['client'] = (Ctor, who, region = 'us-east-1') => {
     const credentials = typeof who === 'string' ? aws.accounts[who]?.credentials : who;
     if (credentials === undefined) throw new Error(`There is no account ${String(who)}.`);
-    const key = `${Ctor.name}/${credentials.accessKeyId}/${region}`;
+    const key = [Ctor.name, region, ...Object.values(credentials)].join('/');
     const config = { region, endpoint: aws.endpoint, forcePathStyle: true, maxAttempts: 1, credentials };
     const made = clients.get(key) ?? follow(new Ctor(config));
     clients.set(key, made);
