@@ -1,5 +1,5 @@
 import { templateError } from '../errors.ts';
-import type { Intrinsic } from '../intrinsic.ts';
+import { knownAfterApply, type Intrinsic } from '../intrinsic.ts';
 import { isRecord } from '../template/template.ts';
 
 const usage =
@@ -11,7 +11,7 @@ export const fnJoin: Intrinsic = {
     const [delimiter, list, ...more] = Array.isArray(argument) ? (argument as unknown[]) : [];
     const items = context.evaluate(list);
     if (typeof delimiter !== 'string' || more.length > 0) throw templateError(usage);
-    if (typeof items === 'string') return items;
+    if (items === knownAfterApply) return knownAfterApply;
     if (!Array.isArray(items) || items.some((item) => isRecord(item))) throw templateError(usage);
     return items.flat().join(delimiter);
   },

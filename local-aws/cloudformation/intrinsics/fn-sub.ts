@@ -3,13 +3,16 @@ import type { EvaluationContext, Intrinsic, Reference } from '../intrinsic.ts';
 import { isRecord } from '../template/template.ts';
 
 const variable = /\$\{([^!}][^}]*)\}/g;
+const variableOrEscape = /\$\{(!?)([^}]+)\}/g;
 
 export const fnSub: Intrinsic = {
   evaluate(argument, context) {
     const { text, own } = partsOf(argument);
-    return text
-      .replace(variable, (_whole, name: string) => textOf(valueOf(name.trim(), own, context)))
-      .replace(/\$\{!([^}]*)\}/g, '${$1}');
+    const values = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, ownText(value, context)]));
+    // In one pass: what a value holds is not read as a template again
+    return text.replace(variableOrEscape, (_whole, escaped: string, name: string) =>
+      escaped === '' ? (values[name.trim()] ?? textOf(name.trim(), context)) : `\${${name}}`,
+    );
   },
   references(argument) {
     const { text, own } = partsOf(argument);
@@ -43,11 +46,24 @@ const referenceTo = (name: string): Reference => {
   return dot < 0 ? { target: name } : { target: name.slice(0, dot), attribute: name.slice(dot + 1) };
 };
 
-const valueOf = (name: string, own: Record<string, unknown>, context: EvaluationContext): unknown => {
-  if (name in own) return context.evaluate(own[name]);
+const isText = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value);
+
+const ownText = (raw: unknown, context: EvaluationContext): string => {
+  const value = context.evaluate(raw);
+  if (isText(value)) return String(value);
+  throw templateError(
+    'every value of the context object of every Fn::Sub object must be a string or a function that returns a string',
+  );
+};
+
+const textOf = (name: string, context: EvaluationContext): string => {
+  const value = valueOf(name, context);
+  if (isText(value)) return String(value);
+  throw templateError(`variable ${name} in Fn::Sub expression does not resolve to a string`);
+};
+
+const valueOf = (name: string, context: EvaluationContext): unknown => {
   if (name in context.values) return context.values[name];
   const { target, attribute } = referenceTo(name);
   return attribute === undefined ? context.ref(target) : context.getAtt(target, attribute);
 };
-
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(',') : String(value));

@@ -1,4 +1,5 @@
 import { validationError } from '../errors.ts';
+import { javaPattern } from './java-pattern.ts';
 import type { TemplateParameter } from './template.ts';
 
 /** Holds one value against the constraints that the template declares for it. */
@@ -21,7 +22,8 @@ const faultOf = (parameter: TemplateParameter, value: string): string | undefine
   if (numeric && items.some((item) => item === '' || Number.isNaN(Number(item)))) return 'must be a number';
   if (parameter.AllowedValues && items.some((item) => !parameter.AllowedValues?.includes(item)))
     return 'must be one of AllowedValues';
-  if (parameter.AllowedPattern !== undefined && items.some((item) => !matches(parameter.AllowedPattern ?? '', item)))
+  const pattern = parameter.AllowedPattern === undefined ? undefined : javaPattern(parameter.AllowedPattern);
+  if (pattern !== undefined && items.some((item) => !pattern.test(item)))
     return `must match pattern ${parameter.AllowedPattern}`;
   if (parameter.MinLength !== undefined && value.length < Number(parameter.MinLength))
     return `must contain at least ${parameter.MinLength} characters`;
@@ -33,6 +35,3 @@ const faultOf = (parameter: TemplateParameter, value: string): string | undefine
     return `must be a number not greater than ${parameter.MaxValue}`;
   return undefined;
 };
-
-/** The whole value must match, as in Java's String.matches. */
-const matches = (pattern: string, value: string): boolean => new RegExp(`^(?:${pattern})$`, 'u').test(value);

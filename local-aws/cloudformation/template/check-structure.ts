@@ -1,5 +1,5 @@
 import { notImplemented } from '../../aws-error.ts';
-import { formatError, validationError } from '../errors.ts';
+import { formatError, templateError, validationError } from '../errors.ts';
 import { isRecord, type Template } from './template.ts';
 
 const sections = [
@@ -40,6 +40,17 @@ const parameterMembers = [
 ];
 const deletionPolicies = ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'];
 
+const snapshotTypes = [
+  'AWS::DocDB::DBCluster',
+  'AWS::EC2::Volume',
+  'AWS::ElastiCache::CacheCluster',
+  'AWS::ElastiCache::ReplicationGroup',
+  'AWS::Neptune::DBCluster',
+  'AWS::RDS::DBCluster',
+  'AWS::RDS::DBInstance',
+  'AWS::Redshift::Cluster',
+];
+
 /** Whether the sections of a template have the members that they must and may have. */
 export const checkStructure = (template: Template): void => {
   if (JSON.stringify(template).includes('"Fn::ForEach::')) throw notImplemented('cloudformation', 'Fn::ForEach');
@@ -48,7 +59,10 @@ export const checkStructure = (template: Template): void => {
   const version = template.AWSTemplateFormatVersion;
   if (version !== undefined && version !== '2010-09-09')
     throw formatError(`Template format version "${version}" is not supported.`);
+  if (typeof template.Description === 'string' && template.Description.length > 1024)
+    throw formatError("'Description' length is greater than 1024.");
   checkParameters(template);
+  checkMappings(template);
   checkResources(template);
   checkOutputs(template);
 };
@@ -61,10 +75,20 @@ const checkParameters = ({ Parameters = {} }: Template): void => {
       throw formatError('Every Parameters object must contain a Type member.');
     const unknown = Object.keys(parameter).find((key) => !parameterMembers.includes(key));
     if (unknown) throw validationError(`Invalid template parameter property '${unknown}'`);
-    if (!/^(String|Number|CommaDelimitedList|List<(String|Number|AWS::.+)>|AWS::.+)$/.test(parameter.Type))
+    if (!/^(String|Number|CommaDelimitedList|List<(Number|AWS::.+)>|AWS::.+)$/.test(parameter.Type))
       throw formatError(`Unrecognized parameter type: ${parameter.Type}`);
     if (parameter.Default !== undefined && typeof parameter.Default !== 'string')
       throw formatError('Every Default member must be a string.');
+  }
+};
+
+const checkMappings = ({ Mappings = {} }: Template): void => {
+  limit('mappings', Mappings, 200);
+  for (const [name, mapping] of Object.entries(Mappings)) {
+    if (!isRecord(mapping) || Object.values(mapping).some((attributes) => !isRecord(attributes)))
+      throw formatError(`Every Mappings member ${name} must be a map`);
+    for (const value of Object.values(mapping).flatMap((attributes) => Object.values(attributes)))
+      if (isRecord(value)) throw formatError('Every Mappings attribute must be a String or a List.');
   }
 };
 
@@ -83,9 +107,12 @@ const checkResources = ({ Resources }: Template): void => {
       throw notImplemented('cloudformation', `CreationPolicy and UpdatePolicy (resource ${name})`);
     if (resource.Properties !== undefined && !isRecord(resource.Properties))
       throw formatError(`[/Resources/${name}/Properties] must be an object`);
-    for (const policy of [resource.DeletionPolicy, resource.UpdateReplacePolicy])
+    for (const policy of [resource.DeletionPolicy, resource.UpdateReplacePolicy]) {
       if (typeof policy === 'string' && !deletionPolicies.includes(policy))
         throw formatError(`Unrecognized DeletionPolicy ${policy} for resource ${name}`);
+      if (policy === 'Snapshot' && !snapshotTypes.includes(resource.Type))
+        throw templateError(`resource type ${resource.Type} does not support deletion policy Snapshot`);
+    }
   }
 };
 
