@@ -47,7 +47,7 @@ export type Operation<Input = never, Output = unknown> = {
 export type Service = {
   /** The signing name: what stands in the credential scope. */
   name: string;
-  protocols: ('query' | 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml')[];
+  protocols: ('query' | 'ec2-query' | 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml')[];
   /** Global services keep their state once for all regions. */
   global?: boolean;
   /** What every operation refuses of its input before IAM is asked. */

@@ -13,6 +13,9 @@ const kinds: Record<PolicyKind, { implicit: string; explicit: string }> = {
 const codes: Record<string, [code: string, status: number]> = {
   account: ['AccessDeniedException', 403],
   acm: ['AccessDeniedException', 400],
+  dynamodb: ['AccessDeniedException', 400],
+  ec2: ['UnauthorizedOperation', 403],
+  kinesis: ['AccessDeniedException', 400],
   lambda: ['AccessDeniedException', 403],
   logs: ['AccessDeniedException', 400],
   sns: ['AuthorizationError', 403],

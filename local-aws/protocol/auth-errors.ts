@@ -68,6 +68,17 @@ const query: Record<AuthFailure, Wording> = {
   'unsigned-headers': say('SignatureDoesNotMatch', mismatch, 403),
 };
 
+const notValidated = say('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
+const ec2: Record<AuthFailure, Wording> = {
+  ...query,
+  missing: say('MissingAuthenticationToken', 'Request is missing Authentication Token', 400),
+  'unknown-key': notValidated,
+  'bad-token': notValidated,
+  'bad-signature': notValidated,
+  'expired-token': say('RequestExpired', 'Request has expired.', 400),
+  'too-old': say('RequestExpired', 'Request has expired.', 400),
+};
+
 const json = (status: number): Record<AuthFailure, Wording> => ({
   missing: say('MissingAuthenticationTokenException', 'Missing Authentication Token', status),
   incomplete: say(
@@ -161,6 +172,7 @@ const restJson = json(403);
 export const authError = (failure: AuthFailure, facts: Facts): AwsError => {
   if (facts.service === 's3') return s3[failure](facts);
   if (facts.protocol === 'rest-json') return restJson[failure](facts);
+  if (facts.protocol === 'ec2-query') return ec2[failure](facts);
   if (facts.protocol === 'query' || facts.protocol === 'rest-xml') return query[failure](facts);
   return jsonRpc[failure](facts);
 };

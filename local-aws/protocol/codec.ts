@@ -2,7 +2,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Protocol } from './errors.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { readJson, writeJson } from './json.ts';
-import { readQueryInput } from './query-input.ts';
+import { ec2Name, readQueryInput } from './query-input.ts';
 import { readRestInput } from './rest-input.ts';
 import { writeRestOutput } from './rest-output.ts';
 import type { OperationModel, ServiceModel } from './service-model.ts';
@@ -16,6 +16,7 @@ export const readInput = (
   request: HttpRequest,
 ): unknown => {
   if (protocol === 'query') return readQueryInput(operation.input, fields);
+  if (protocol === 'ec2-query') return readQueryInput(operation.input, fields, ec2Name);
   if (protocol === 'rest-json' || protocol === 'rest-xml') {
     return readRestInput(protocol, operation.input, request, labels);
   }
@@ -37,8 +38,16 @@ export const writeOutput = (
   accept: string | undefined,
 ): HttpAnswer => {
   if (protocol === 'rest-json' || protocol === 'rest-xml') return writeRestOutput(protocol, model, operation, result);
+  const { name, output } = operation;
+  if (protocol === 'ec2-query') {
+    const content = output.kind === 'structure' ? writeXml(output, result ?? {}) : '<return>true</return>';
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'text/xml;charset=UTF-8' },
+      body: `<?xml version="1.0" encoding="UTF-8"?>\n<${name}Response xmlns="${model.xmlNamespace}"><requestId>${requestId}</requestId>${content}</${name}Response>`,
+    };
+  }
   if (protocol === 'query') {
-    const { name, output } = operation;
     if (accept === 'application/json') return queryAsJson(operation, result, requestId);
     const content =
       output.kind === 'structure' ? `<${name}Result>${writeXml(output, result ?? {})}</${name}Result>` : '';

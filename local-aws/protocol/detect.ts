@@ -42,5 +42,10 @@ export const detect = (request: HttpRequest, claim: Claim | undefined): Target =
   if (claim?.service === 'sqs' && request.path !== '/' && !fields.some(([name]) => name === 'QueueUrl')) {
     fields.push(['QueueUrl', request.path]);
   }
-  return { service: claim?.service ?? 'sts', protocol: 'query', operation: action, fields };
+  return {
+    service: claim?.service ?? 'sts',
+    protocol: models[service]?.formProtocol ?? 'query',
+    operation: action,
+    fields,
+  };
 };

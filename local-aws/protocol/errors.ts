@@ -6,7 +6,7 @@ import { writeMembers } from './xml-output.ts';
 import { escapeXml } from './xml.ts';
 
 /** The wire protocol of one request: a service may speak several. */
-export type Protocol = 'query' | 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml';
+export type Protocol = 'query' | 'ec2-query' | 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml';
 
 const tag = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
@@ -44,6 +44,12 @@ const queryError = (error: AwsError, model: ServiceModel | undefined, requestId:
     body: `<ErrorResponse${xmlns}><Error>${content}</Error>${tag('RequestId', requestId)}</ErrorResponse>`,
   };
 };
+
+const ec2Error = (error: AwsError, requestId: string): HttpAnswer => ({
+  status: error.status,
+  headers: { 'Content-Type': 'text/xml;charset=UTF-8' },
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error>${tag('Code', error.code)}${tag('Message', error.message)}</Error></Errors>${tag('RequestID', requestId)}</Response>`,
+});
 
 const jsonError = (error: AwsError, model: ServiceModel | undefined, protocol: Protocol): HttpAnswer => {
   const shape = model?.errors.get(error.code);
@@ -97,6 +103,7 @@ export const writeError = (
   bodyless: boolean,
 ): HttpAnswer => {
   if (protocol === 'query') return queryError(error, model, requestId);
+  if (protocol === 'ec2-query') return ec2Error(error, requestId);
   if (protocol === 'rest-xml') return xmlError(error, model, requestId, bodyless);
   return jsonError(error, model, protocol);
 };

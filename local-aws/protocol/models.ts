@@ -9,6 +9,8 @@ export type ModelSource = {
   /** What stands before the dot of X-Amz-Target. */
   target?: string;
   restProtocol?: 'rest-json' | 'rest-xml';
+  /** EC2 speaks a query protocol of its own. */
+  formProtocol?: 'ec2-query';
 };
 
 export const models: Record<string, ModelSource> = {
@@ -24,6 +26,11 @@ export const models: Record<string, ModelSource> = {
     xmlNamespace: 'http://cloudfront.amazonaws.com/doc/2020-05-31/',
   },
   dynamodb: { load: () => import('@aws-sdk/client-dynamodb'), target: 'DynamoDB_20120810' },
+  ec2: {
+    load: () => import('@aws-sdk/client-ec2'),
+    formProtocol: 'ec2-query',
+    xmlNamespace: 'http://ec2.amazonaws.com/doc/2016-11-15/',
+  },
   iam: { load: () => import('@aws-sdk/client-iam'), xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/' },
   kinesis: { load: () => import('@aws-sdk/client-kinesis'), target: 'Kinesis_20131202' },
   lambda: { load: () => import('@aws-sdk/client-lambda'), restProtocol: 'rest-json' },
@@ -33,6 +40,7 @@ export const models: Record<string, ModelSource> = {
     target: 'GraniteServiceVersion20100801',
     xmlNamespace: 'http://monitoring.amazonaws.com/doc/2010-08-01/',
   },
+  rds: { load: () => import('@aws-sdk/client-rds'), xmlNamespace: 'http://rds.amazonaws.com/doc/2014-10-31/' },
   route53: {
     load: () => import('@aws-sdk/client-route-53'),
     restProtocol: 'rest-xml',

@@ -30,34 +30,47 @@ const numbered = (node: Node): Node[] =>
 // Clients differ in whether they send `.member` or `.entry` for a flattened shape, and services take both.
 const entriesOf = (node: Node, wrapper: string): Node[] => numbered(node.children.get(wrapper) ?? node);
 
-const readNode = (shape: Shape, node: Node): unknown => {
+/** How a member is called on the wire. */
+type WireName = (m: Member) => string;
+
+/** EC2's own names, or those of XML with a capital; its lists never have a wrapper. */
+export const ec2Name: WireName = (m) => {
+  const name = xmlName(m);
+  return (m.traits['ec2QueryName'] as string | undefined) ?? name.charAt(0).toUpperCase() + name.slice(1);
+};
+
+const readNode = (shape: Shape, node: Node, wireName: WireName): unknown => {
   switch (shape.kind) {
     case 'structure':
-      return readStructure(shape, node);
+      return readStructure(shape, node, wireName);
     case 'list':
-      return entriesOf(node, xmlName(shape.member)).map((entry) => readNode(shape.member.shape, entry));
+      return entriesOf(node, wireName(shape.member)).map((entry) => readNode(shape.member.shape, entry, wireName));
     case 'map':
-      return readMap(shape.key, shape.value, node);
+      return readMap(shape.key, shape.value, node, wireName);
     default:
       return readText(shape, node.text ?? '');
   }
 };
 
-const readMap = (key: Member, value: Member, node: Node): Record<string, unknown> => {
+const readMap = (key: Member, value: Member, node: Node, wireName: WireName): Record<string, unknown> => {
   const result: Record<string, unknown> = {};
   for (const entry of entriesOf(node, 'entry')) {
-    const name = entry.children.get(xmlName(key))?.text;
+    const name = entry.children.get(wireName(key))?.text;
     if (name === undefined) continue;
-    result[name] = readNode(value.shape, entry.children.get(xmlName(value)) ?? { text: '', children: new Map() });
+    result[name] = readNode(
+      value.shape,
+      entry.children.get(wireName(value)) ?? { text: '', children: new Map() },
+      wireName,
+    );
   }
   return result;
 };
 
-const readStructure = (shape: Structure, node: Node): Record<string, unknown> => {
+const readStructure = (shape: Structure, node: Node, wireName: WireName): Record<string, unknown> => {
   const result: Record<string, unknown> = {};
   for (const m of shape.members) {
-    const child = node.children.get(xmlName(m)) ?? flattenedChild(m, node);
-    if (child !== undefined) result[m.name] = readNode(m.shape, child);
+    const child = node.children.get(wireName(m)) ?? flattenedChild(m, node);
+    if (child !== undefined) result[m.name] = readNode(m.shape, child, wireName);
   }
   return result;
 };
@@ -66,5 +79,8 @@ const readStructure = (shape: Structure, node: Node): Record<string, unknown> =>
 const flattenedChild = (m: Member, node: Node): Node | undefined =>
   m.shape.kind === 'list' && isFlattened(m) ? node.children.get(xmlName(m.shape.member)) : undefined;
 
-export const readQueryInput = (shape: Shape, fields: Iterable<[string, string]>): unknown =>
-  shape.kind === 'structure' ? readStructure(shape, treeOf(fields)) : {};
+export const readQueryInput = (
+  shape: Shape,
+  fields: Iterable<[string, string]>,
+  wireName: WireName = xmlName,
+): unknown => (shape.kind === 'structure' ? readStructure(shape, treeOf(fields), wireName) : {});

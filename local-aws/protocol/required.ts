@@ -8,6 +8,11 @@ export const checkRequired = (service: string, protocol: Protocol, shape: Shape,
   const given = input as Record<string, unknown>;
   const missing = shape.members.filter((m) => m.required && given[m.name] === undefined).map((m) => m.name);
   if (missing.length === 0) return;
+  if (service === 'ec2') {
+    const [name = ''] = missing;
+    const field = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    throw new AwsError('MissingParameter', `The request must contain the parameter ${field}`);
+  }
   if (service === 'sqs') {
     throw new AwsError('MissingParameter', `The request must contain the parameter ${missing[0] ?? ''}.`);
   }

@@ -1,0 +1,20 @@
+import type { DescribeVpcsRequest, DescribeVpcsResult } from '@aws-sdk/client-ec2';
+import type { Operation } from '../operation.ts';
+import { findVpc, matches, tagFacts } from './find.ts';
+import { presentVpc } from './present.ts';
+import { ec2State } from './state.ts';
+
+export const describeVpcs: Operation<DescribeVpcsRequest, DescribeVpcsResult> = {
+  authorize: () => [{ action: 'ec2:DescribeVpcs', resource: '*' }],
+  run: (call, { VpcIds = [], Filters }) => {
+    const { vpcs } = ec2State(call.world, call.account, call.region);
+    const asked = VpcIds.length > 0 ? VpcIds.map((id) => findVpc(call, id)) : [...vpcs.values()];
+    return {
+      Vpcs: asked
+        .filter(({ id, cidr, tags }) =>
+          matches(Filters, { ...tagFacts(tags), 'vpc-id': id, cidr, state: 'available', 'is-default': 'false' }),
+        )
+        .map((vpc) => presentVpc(call, vpc)),
+    };
+  },
+};

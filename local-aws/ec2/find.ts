@@ -1,0 +1,67 @@
+import type { Filter, TagSpecification } from '@aws-sdk/client-ec2';
+import { AwsError, notImplemented } from '../aws-error.ts';
+import type { AuthorizationRequest, Call } from '../operation.ts';
+import { requestTagContext, tagContext } from '../tag-context.ts';
+import { ec2Arn, ec2State, type Subnet, type Vpc } from './state.ts';
+
+export const ec2Error = (code: string, message: string): AwsError => new AwsError(code, message, 400);
+
+const checkId = (prefix: 'vpc' | 'subnet', id: string): void => {
+  if (new RegExp(`^${prefix}-[0-9a-f]{8}([0-9a-f]{9})?$`).test(id)) return;
+  const code = prefix === 'vpc' ? 'InvalidVpcID.Malformed' : 'InvalidSubnetID.Malformed';
+  throw ec2Error(code, `Invalid id: "${id}" (expecting "${prefix}-...")`);
+};
+
+export const findVpc = ({ world, account, region }: Call, id: string): Vpc => {
+  checkId('vpc', id);
+  const found = ec2State(world, account, region).vpcs.get(id);
+  if (found) return found;
+  throw ec2Error('InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`);
+};
+
+export const findSubnet = ({ world, account, region }: Call, id: string): Subnet => {
+  checkId('subnet', id);
+  const found = ec2State(world, account, region).subnets.get(id);
+  if (found) return found;
+  throw ec2Error('InvalidSubnetID.NotFound', `The subnet ID '${id}' does not exist`);
+};
+
+export const tagsOf = (specifications: TagSpecification[] | undefined, type: string): Record<string, string> =>
+  Object.fromEntries(
+    (specifications ?? [])
+      .filter(({ ResourceType }) => ResourceType === type)
+      .flatMap(({ Tags = [] }) => Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+  );
+
+export const tagListOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+
+/** Everything must match; several values of one filter are alternatives, and * and ? stand for others. */
+export const matches = (filters: Filter[] | undefined, facts: Record<string, string>): boolean =>
+  (filters ?? []).every(({ Name = '', Values = [] }) => {
+    if (facts[Name] === undefined && !Name.startsWith('tag:')) throw notImplemented('ec2', `Filter ${Name}`);
+    return Values.some((value) => wildcard(value).test(facts[Name] ?? ''));
+  });
+
+const wildcard = (text: string): RegExp =>
+  new RegExp(
+    `^${text
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+  );
+
+export const tagFacts = (tags: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`tag:${key}`, value]));
+
+export const onResource = (
+  call: Call,
+  action: string,
+  resource: string,
+  tags: { now?: Record<string, string>; asked?: Record<string, string> } = {},
+): AuthorizationRequest[] => {
+  const context = { ...tagContext('aws:ResourceTag', tags.now ?? {}), ...requestTagContext(tags.asked ?? {}) };
+  const arn = ec2Arn(call.world, call.account, call.region, resource);
+  const asked = { action: `ec2:${action}`, resource: arn, resourceAccount: call.account, context };
+  if (Object.keys(tags.asked ?? {}).length === 0) return [asked];
+  return [asked, { ...asked, action: 'ec2:CreateTags', context: { ...context, 'ec2:CreateAction': action } }];
+};

@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { regionalState } from '../state.ts';
+import type { World } from '../world.ts';
+
+export type Vpc = { id: string; cidr: string; tags: Record<string, string> };
+export type Subnet = { id: string; vpcId: string; cidr: string; zone: string; tags: Record<string, string> };
+
+export const ec2State = regionalState<{ vpcs: Map<string, Vpc>; subnets: Map<string, Subnet> }>('ec2', () => ({
+  vpcs: new Map(),
+  subnets: new Map(),
+}));
+
+export const newId = (prefix: 'vpc' | 'subnet'): string => `${prefix}-0${randomBytes(8).toString('hex')}`;
+
+export const ec2Arn = (world: World, account: string, region: string, resource: string): string =>
+  `arn:${world.partition}:ec2:${region}:${account}:${resource}`;

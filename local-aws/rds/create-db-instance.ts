@@ -1,0 +1,20 @@
+import type { CreateDBInstanceMessage, CreateDBInstanceResult } from '@aws-sdk/client-rds';
+import { AwsError } from '../aws-error.ts';
+import type { Operation } from '../operation.ts';
+import { databaseNamed, findDatabase, onDatabase } from './find-database.ts';
+import { newDatabase, tagsOf } from './new-database.ts';
+import { presentInstance } from './present-database.ts';
+import { rdsState } from './state.ts';
+
+export const createDBInstance: Operation<CreateDBInstanceMessage, CreateDBInstanceResult> = {
+  authorize: (call, input) =>
+    onDatabase(call, 'CreateDBInstance', 'db', input.DBInstanceIdentifier, tagsOf(input.Tags)),
+  run: (call, input) => {
+    const { world, account, region } = call;
+    if (input.DBClusterIdentifier !== undefined) findDatabase(call, 'cluster', input.DBClusterIdentifier);
+    const made = newDatabase(call, 'db', input.DBInstanceIdentifier, input);
+    if (databaseNamed(call, 'db', made.id)) throw new AwsError('DBInstanceAlreadyExists', 'DB instance already exists');
+    rdsState(world, account, region).db.set(made.id, made);
+    return { DBInstance: presentInstance(world, made) };
+  },
+};

@@ -1,0 +1,14 @@
+import type { DBClusterMessage, DescribeDBClustersMessage } from '@aws-sdk/client-rds';
+import type { Operation } from '../operation.ts';
+import { findDatabase, listDatabases, onDatabase } from './find-database.ts';
+import { pageOf } from './page.ts';
+import { presentCluster } from './present-database.ts';
+
+export const describeDBClusters: Operation<DescribeDBClustersMessage, DBClusterMessage> = {
+  authorize: (call, input) => onDatabase(call, 'DescribeDBClusters', 'cluster', input.DBClusterIdentifier),
+  run: (call, input) => {
+    const { DBClusterIdentifier: id } = input;
+    const { page, marker } = pageOf(id ? [findDatabase(call, 'cluster', id)] : listDatabases(call, 'cluster'), input);
+    return { DBClusters: page.map((found) => presentCluster(call.world, found)), ...marker };
+  },
+};
