@@ -36,6 +36,6 @@ export const isThrottled = (error: unknown): boolean =>
 /** AWS's many words for "that is not there". */
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error &&
-  /^(ResourceNotFoundException|NotFound|NotFoundException|NoSuchBucket|ResourceNotFound|QueueDoesNotExist|AWS\.SimpleQueueService\.NonExistentQueue)$/.test(
+  /^(ResourceNotFoundException|NotFound|NotFoundException|NoSuchBucket|ResourceNotFound|QueueDoesNotExist|DBInstanceNotFound(Fault)?|DBClusterNotFoundFault|InvalidVpcID\.NotFound|AWS\.SimpleQueueService\.NonExistentQueue)$/.test(
     error.name,
   );

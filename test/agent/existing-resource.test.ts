@@ -7,6 +7,8 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateStreamCommand, KinesisClient } from '@aws-sdk/client-kinesis';
+import { CreateSubnetCommand, CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateDBClusterCommand, CreateDBInstanceCommand, RDSClient } from '@aws-sdk/client-rds';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
@@ -22,6 +24,8 @@ const controlPlane = await startControlPlaneStub();
 controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
 controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verdict: 'unlinked' } });
 const cloudFormation = aws.client(CloudFormationClient, account, region);
+
+let vpcId = '';
 
 beforeAll(async () => {
   const agent = await prepareInstall(aws, account, controlPlane.url);
@@ -42,6 +46,21 @@ beforeAll(async () => {
   await aws
     .client(KinesisClient, account, region)
     .send(new CreateStreamCommand({ StreamName: 'clicks', ShardCount: 1 }));
+  const rds = aws.client(RDSClient, account, region);
+  const DBInstanceClass = 'db.t4g.micro';
+  await rds.send(new CreateDBInstanceCommand({ DBInstanceIdentifier: 'Shop', DBInstanceClass, Engine: 'postgres' }));
+  await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'stock', Engine: 'aurora-mysql' }));
+  await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'friends', Engine: 'neptune' }));
+  const ec2 = aws.client(EC2Client, account, region);
+  const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }));
+  vpcId = Vpc?.VpcId ?? '';
+  for (const [CidrBlock, zone] of [
+    ['10.0.1.0/24', 'b'],
+    ['10.0.0.0/24', 'a'],
+  ])
+    await ec2.send(new CreateSubnetCommand({ VpcId: vpcId, CidrBlock, AvailabilityZone: `${region}${zone}` }));
+  // as long as a database takes
+  aws.clock.advance(60_000);
 });
 afterEach(() => aws.faults.clear());
 afterAll(() => controlPlane.close());
@@ -88,12 +107,51 @@ describe('a stack that relies on something it did not make', () => {
   it.each([
     ['function', 'stackery-notifications-handler', 'arn:aws:lambda:eu-west-1:222222222222:function:'],
     ['queue', 'orders', 'arn:aws:sqs:eu-west-1:222222222222:'],
+    ['database', 'stock', 'arn:aws:rds:eu-west-1:222222222222:cluster:'],
+    ['graph-database', 'friends', 'arn:aws:rds:eu-west-1:222222222222:cluster:'],
     ['stream', 'clicks', 'arn:aws:kinesis:eu-west-1:222222222222:stream/'],
     ['table', 'orders.2026', 'arn:aws:dynamodb:eu-west-1:222222222222:table/'],
     ['topic', 'alarms', 'arn:aws:sns:eu-west-1:222222222222:'],
   ])('is given the attributes of a %s that exists', async (Kind, Name, arn) => {
     const { status, outputs } = await rely({ Kind, Name }, ['Arn', 'Name']);
     expect({ status, outputs }).toEqual({ status: 'CREATE_COMPLETE', outputs: { Arn: `${arn}${Name}`, Name } });
+  });
+
+  it('is given where a database is to be reached', async () => {
+    const attributes = ['Arn', 'Endpoint', 'Port', 'Engine', 'ResourceId'];
+    const { outputs } = await rely({ Kind: 'database', Name: 'Shop' }, attributes);
+    expect(outputs).toMatchObject({
+      Arn: 'arn:aws:rds:eu-west-1:222222222222:db:shop',
+      Port: '5432',
+      Engine: 'postgres',
+    });
+    expect(outputs['Endpoint']).toMatch(/^shop\.\w+\.eu-west-1\.rds\.amazonaws\.com$/);
+    expect(outputs['ResourceId']).toMatch(/^db-[A-Z0-9]{26}$/);
+  });
+
+  it('is given where the readers of a cluster are to be reached', async () => {
+    const { outputs } = await rely({ Kind: 'graph-database', Name: 'friends' }, ['Endpoint', 'ReaderEndpoint', 'Port']);
+    expect(outputs['Port']).toBe('8182');
+    expect(outputs['Endpoint']).toMatch(/^friends\.cluster-\w+\.eu-west-1\.neptune\.amazonaws\.com$/);
+    expect(outputs['ReaderEndpoint']).toMatch(/^friends\.cluster-ro-\w+\.eu-west-1\.neptune\.amazonaws\.com$/);
+  });
+
+  it('is given the subnets of a virtual network, by zone', async () => {
+    const attributes = ['Arn', 'VpcId', 'CidrBlock', 'SubnetIds', 'SubnetZones'];
+    const { outputs } = await rely({ Kind: 'virtual-network', Name: vpcId }, attributes);
+    expect(outputs).toMatchObject({
+      Arn: `arn:aws:ec2:eu-west-1:222222222222:vpc/${vpcId}`,
+      VpcId: vpcId,
+      CidrBlock: '10.0.0.0/16',
+      SubnetZones: 'eu-west-1a,eu-west-1b',
+    });
+    expect(outputs['SubnetIds']).toMatch(/^subnet-[0-9a-f]{17},subnet-[0-9a-f]{17}$/);
+  });
+
+  it('fails over a database that has no address yet', async () => {
+    const identifier = { DBInstanceIdentifier: 'new', DBInstanceClass: 'db.t4g.micro', Engine: 'mysql' };
+    await aws.client(RDSClient, account, region).send(new CreateDBInstanceCommand(identifier));
+    expect((await rely({ Kind: 'database', Name: 'new' })).failure).toContain('(code: not_available)');
   });
 
   it("is given the ARN of a table's stream", async () => {
@@ -112,6 +170,12 @@ describe('a stack that relies on something it did not make', () => {
   it.each([
     ['a function that is not there', { Kind: 'function', Name: 'gone' }, 'does_not_exist'],
     ['a queue that is not there', { Kind: 'queue', Name: 'gone' }, 'does_not_exist'],
+    ['a database that is not there', { Kind: 'database', Name: 'gone' }, 'does_not_exist'],
+    ['a graph database that is not there', { Kind: 'graph-database', Name: 'gone' }, 'does_not_exist'],
+    ['a graph database that is another one', { Kind: 'graph-database', Name: 'stock' }, 'kind_wrong'],
+    ['a database that is a graph database', { Kind: 'database', Name: 'friends' }, 'kind_wrong'],
+    ['a network that is not there', { Kind: 'virtual-network', Name: 'vpc-0123456789abcdef0' }, 'does_not_exist'],
+    ['a network by the name it may have as a tag', { Kind: 'virtual-network', Name: 'main' }, 'name_invalid'],
     ['a stream that is not there', { Kind: 'stream', Name: 'gone' }, 'does_not_exist'],
     ['a table that is not there', { Kind: 'table', Name: 'gone' }, 'does_not_exist'],
     ['a topic that is not there', { Kind: 'topic', Name: 'gone' }, 'does_not_exist'],
