@@ -5,7 +5,6 @@ import type { Done } from '../resource.ts';
 import { continuesUnvalidated, readCertificate } from './certificate-properties.ts';
 import { describeCertificate, recordsOf, showRecords } from './describe-certificate.ts';
 import { notValidated, refuseIfFailed } from './failed-certificate.ts';
-import { writeRecords } from './hosted-zone-records.ts';
 
 /** One look at a certificate on its way: writes its records where it may, and says whether the stack can go on. */
 export const bringCertificate = async (
@@ -24,8 +23,10 @@ export const bringCertificate = async (
   const records = recordsOf(certificate);
   const issued = certificate.Status === 'ISSUED';
   // an Update may have come for the sake of another zone, where the next renewal will look
-  if (wanted.hostedZoneId !== undefined && (!issued || request.RequestType === 'Update'))
+  if (wanted.hostedZoneId !== undefined && (!issued || request.RequestType === 'Update')) {
+    const { writeRecords } = await import('./hosted-zone-records.ts');
     await writeRecords(deps, wanted.hostedZoneId, records);
+  }
   const done = doneWith(arn, certificate.Status ?? '', showRecords(records));
   if (issued) return done;
   // nobody waits again for what an earlier request of the stack has already waited for

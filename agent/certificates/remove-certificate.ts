@@ -6,8 +6,6 @@ import { acm, removedTag } from './certificate-names.ts';
 import { hostedZoneOf } from './certificate-properties.ts';
 import { describeCertificate, recordsOf } from './describe-certificate.ts';
 import { findOwn, isMadeFor, tagsOf } from './find-certificates.ts';
-import { removeRecords } from './hosted-zone-records.ts';
-import { neededNames, validatedName } from './needed-names.ts';
 import { addTags } from './update-tags.ts';
 
 export type Removal = 'gone' | 'in use';
@@ -33,6 +31,8 @@ export const removeCertificate = async (deps: Deps, request: ResourceRequest, ar
 };
 
 const removeOwnRecords = async (deps: Deps, request: ResourceRequest, zone: string, certificate: CertificateDetail) => {
+  const { neededNames, validatedName } = await import('./needed-names.ts');
+  const { removeRecords } = await import('./hosted-zone-records.ts');
   const needed = await neededNames(deps, request, certificate.CertificateArn ?? '');
   const { DomainValidationOptions = [] } = certificate;
   const free = DomainValidationOptions.filter(({ DomainName = '' }) => !needed.has(validatedName(DomainName)));
