@@ -11,8 +11,7 @@ export type Actor = { world: World; principal: Principal; token?: string };
 export const emitStackEvent = (actor: Actor, stack: Stack, status: string, reason = ''): void => {
   stack.status = status;
   stack.reason = reason;
-  record(actor, stack, {
-    id: randomUUID(),
+  record(actor, stack, () => randomUUID(), {
     logicalId: stack.name,
     physicalId: stack.id,
     type: 'AWS::CloudFormation::Stack',
@@ -32,8 +31,7 @@ export const emitResourceEvent = (
   resource.status = status;
   resource.reason = reason;
   resource.at = actor.world.clock.now();
-  record(actor, stack, {
-    id: `${resource.logicalId}-${status}-${new Date(resource.at).toISOString()}`,
+  record(actor, stack, (at) => `${resource.logicalId}-${status}-${new Date(at).toISOString()}`, {
     logicalId: resource.logicalId,
     physicalId: resource.physicalId,
     type: resource.type,
@@ -52,10 +50,15 @@ const textOf = (shown: Properties): string => {
   return text;
 };
 
-const record = (actor: Actor, stack: Stack, event: Omit<StackEvent, 'at'>): void => {
+const record = (
+  actor: Actor,
+  stack: Stack,
+  idAt: (at: number) => string,
+  event: Omit<StackEvent, 'id' | 'at'>,
+): void => {
   // No two events of a stack share a moment, so that their order can be read from their timestamps.
   const at = Math.max(actor.world.clock.now(), (stack.events.at(-1)?.at ?? 0) + 1);
-  const recorded = { ...event, at, ...(actor.token === undefined ? {} : { token: actor.token }) };
+  const recorded = { ...event, id: idAt(at), at, ...(actor.token === undefined ? {} : { token: actor.token }) };
   stack.events.push(recorded);
   publishNotification(actor, stack, recorded);
 };

@@ -3,6 +3,7 @@ import {
   CloudFormationClient,
   CreateStackCommand,
   DeleteStackCommand,
+  DescribeStackEventsCommand,
   DescribeStacksCommand,
   ListStacksCommand,
   UpdateTerminationProtectionCommand,
@@ -37,6 +38,18 @@ describe('CreateStack, shape', () => {
       Tags: [{ Key: 'team', Value: 'a' }],
     });
     expect(stack.CreationTime).toBeInstanceOf(Date);
+  });
+
+  it('gives each event an id of its own, by which callers tell new events from old ones', async () => {
+    const TemplateBody = JSON.stringify({
+      Resources: Object.fromEntries(['A', 'B', 'C', 'D', 'E'].map((id) => [id, { Type: 'AWS::SQS::Queue' }])),
+    });
+    const { StackId } = await create({ TemplateBody });
+    const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: StackId }));
+    expect(new Set(StackEvents.map(({ EventId }) => EventId)).size).toBe(StackEvents.length);
+    const times = StackEvents.filter(({ ResourceType }) => ResourceType === 'AWS::SQS::Queue');
+    for (const { EventId, LogicalResourceId, ResourceStatus, Timestamp } of times)
+      expect(EventId).toBe(`${LogicalResourceId}-${ResourceStatus}-${Timestamp?.toISOString()}`);
   });
 
   it('tells its events in the order of AWS', async () => {
