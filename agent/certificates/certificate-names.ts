@@ -13,12 +13,14 @@ export const logicalIdTag = 'StackeryCertificateLogicalId';
 /** Set when a stack gave the certificate up while something still served with it: it is swept, and never taken again. */
 export const removedTag = 'StackeryCertificateRemovedAt';
 
-const clients = new Map<string, ACMClient>();
+const clients = new WeakMap<Config, Map<string, ACMClient>>();
 
 /** Made once per process: a connection is not opened anew for every look. */
 export const acmIn = (config: Config, region: string): ACMClient => {
-  const client = clients.get(region) ?? new ACMClient(clientSettings(config, region));
-  clients.set(region, client);
+  const known = clients.get(config) ?? new Map<string, ACMClient>();
+  clients.set(config, known);
+  const client = known.get(region) ?? new ACMClient(clientSettings(config, region));
+  known.set(region, client);
   return client;
 };
 export const acm = (config: Config): ACMClient => acmIn(config, certificateRegion);

@@ -4,7 +4,7 @@ import { continuesUnvalidated, namesIn } from '../certificates/certificate-prope
 import { obtainCertificate } from '../certificates/obtain-certificate.ts';
 import { removeCertificate, removeStrays } from '../certificates/remove-certificate.ts';
 import type { Deps } from '../deps.ts';
-import { describeError } from '../describe-error.ts';
+import { describeError, isDefinite } from '../describe-error.ts';
 import type { ResourceRequest } from '../request.ts';
 import type { AtDeadline, Check, Done, Outcome, Resource } from '../resource.ts';
 
@@ -45,11 +45,16 @@ export const usEast1SslCertificate: Resource = {
       // CloudFront gives a certificate up within minutes of its distribution, when it does
       waitMs: 900_000,
       run: async (deps, request, { last }) => {
-        if ((await remove(deps, request)) === 'gone') return {};
+        const ending = await remove(deps, request).catch((error: unknown) => {
+          if (!last || isDefinite(error)) throw error;
+          deps.log('The certificate could not be removed in time.', { ...describeError(error) });
+          return 'left' as const;
+        });
+        if (ending === 'gone') return {};
         return last ? { data: { LeftBehind: request.PhysicalResourceId ?? '' }, deliver: 'sweep' } : 'not yet';
       },
       atDeadline: (request) => ({
-        reason: `${request.PhysicalResourceId} is still in use. The agent goes on trying for fourteen days.`,
+        reason: `${request.PhysicalResourceId} is still there. The agent goes on trying for fourteen days.`,
       }),
       thenDeliver: 'sweep',
     } satisfies Check,
