@@ -36,6 +36,20 @@ const localTarget = async (): Promise<Omit<Target, 'unique'>> => {
   };
 };
 
+const isGone = ({ name, message }: Error): boolean =>
+  /NoSuch|NotFound|NonExistent|DoesNotExist|does not exist/.test(`${name} ${message}`);
+
+/** What hangs on something else can only go after it: whatever failed is tried again as long as that helps. */
+const undoAll = async (undoing: (() => Promise<unknown>)[]): Promise<string[]> => {
+  const failed: { undo: () => Promise<unknown>; words: string }[] = [];
+  for (const undo of undoing) {
+    // What a test deleted itself is gone already
+    await undo().catch((error: Error) => void (isGone(error) || failed.push({ undo, words: error.message })));
+  }
+  if (failed.length === 0 || failed.length === undoing.length) return failed.map(({ words }) => words);
+  return undoAll(failed.map(({ undo }) => undo));
+};
+
 const awsTarget = async (): Promise<Omit<Target, 'unique'>> => {
   const region = process.env['AWS_REGION'] ?? '';
   if (region === '') throw new Error('TARGET=aws needs AWS_REGION.');
@@ -49,12 +63,7 @@ const awsTarget = async (): Promise<Omit<Target, 'unique'>> => {
   const { Account = '' } = await client(STSClient).send(new GetCallerIdentityCommand({}));
 
   afterAll(async () => {
-    // What a test deleted itself is gone already; what else cannot be deleted must be seen
-    for (const undo of undoing.reverse())
-      await undo().catch((error: Error) => {
-        if (!/NoSuch|NotFound|NonExistent|DoesNotExist|does not exist/.test(`${error.name} ${error.message}`))
-          console.warn(`left behind: ${error.message}`);
-      });
+    for (const words of await undoAll(undoing.reverse())) console.warn(`left behind: ${words}`);
     for (const made of clients) made.destroy();
   }, 600_000);
   return { accountId: Account, region, client, afterwards: (undo) => undoing.push(undo), local: undefined };
