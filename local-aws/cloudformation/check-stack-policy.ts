@@ -4,28 +4,39 @@ import { isRecord } from './template/template.ts';
 
 type Statement = {
   Effect: string;
-  Action: string | string[];
+  Principal?: unknown;
+  Action?: string | string[];
   Resource?: string | string[];
   NotResource?: string | string[];
 };
 
 /** A stack policy denies by default, once there is one. Only its actions and logical ids are looked at. */
 export const checkStackPolicy = (policy: string | undefined, changes: Change[]): void => {
-  if (policy === undefined) return;
+  const statements = statementsOf(policy ?? '{}') ?? [];
+  if (statements.length === 0) return;
   for (const { ResourceChange } of changes) {
     const action = actionOf(ResourceChange?.Action, ResourceChange?.Replacement);
     if (action === undefined) continue;
-    if (!allows(statementsOf(policy), action, `LogicalResourceId/${ResourceChange?.LogicalResourceId}`))
+    if (!allows(statements, action, `LogicalResourceId/${ResourceChange?.LogicalResourceId}`))
       throw validationError(
         `Action denied by stack policy: Statement does not allow [${action}] for resource [LogicalResourceId/${ResourceChange?.LogicalResourceId}]`,
       );
   }
 };
 
-/** Refuses what is no policy. */
+/** Refuses what is no policy; an empty one protects nothing. */
 export const checkPolicyText = (policy: string): void => {
-  if (statementsOf(policy).length === 0) throw validationError('Error validating stack policy: Invalid stack policy');
+  const statements = statementsOf(policy);
+  if (statements === undefined || !statements.every(isValid))
+    throw validationError('Error validating stack policy: Invalid stack policy');
 };
+
+/** Of principals there is only everybody, of actions only updates. */
+const isValid = ({ Effect, Principal, Action }: Statement): boolean =>
+  (Effect === 'Allow' || Effect === 'Deny') &&
+  Principal === '*' &&
+  [Action ?? []].flat().length > 0 &&
+  [Action ?? []].flat().every((action) => action === '*' || /^Update:/.test(action));
 
 const actionOf = (action: string | undefined, replacement: string | undefined): string | undefined => {
   if (action === 'Remove') return 'Update:Delete';
@@ -33,19 +44,18 @@ const actionOf = (action: string | undefined, replacement: string | undefined): 
   return replacement === 'True' ? 'Update:Replace' : 'Update:Modify';
 };
 
-const statementsOf = (policy: string): Statement[] => {
+const statementsOf = (policy: string): Statement[] | undefined => {
   try {
     const parsed: unknown = JSON.parse(policy);
-    if (isRecord(parsed)) return [parsed['Statement'] ?? []].flat() as Statement[];
+    return isRecord(parsed) ? ([parsed['Statement'] ?? []].flat() as Statement[]) : undefined;
   } catch {
-    // reported by whoever finds no statement
+    return undefined;
   }
-  return [];
 };
 
 const allows = (statements: Statement[], action: string, resource: string): boolean => {
   const applies = ({ Action, Resource, NotResource }: Statement) =>
-    [Action].flat().some((pattern) => like(pattern, action)) &&
+    [Action ?? []].flat().some((pattern) => like(pattern, action)) &&
     (NotResource === undefined
       ? [Resource ?? []].flat().some((pattern) => like(pattern, resource))
       : ![NotResource].flat().some((pattern) => like(pattern, resource)));

@@ -7,7 +7,7 @@ import type {
   StackSummary,
   Tag,
 } from '@aws-sdk/client-cloudformation';
-import type { Stack, StackEvent, StackResource } from './stack-state.ts';
+import type { Stack, StackEvent, StackOutput, StackResource } from './stack-state.ts';
 import type { ParameterValue } from './template/parameters.ts';
 
 // How the API shows what is stored. Members without a value are left out, as in AWS's answers.
@@ -18,25 +18,31 @@ export const parametersView = (parameters: ParameterValue[]): Parameter[] =>
 export const tagsView = (tags: Record<string, string>): Tag[] =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
+/** Of some lists nothing is shown where they are empty. */
+export const filled = <Name extends string, Item>(name: Name, items: Item[]): { [name in Name]?: Item[] } =>
+  items.length === 0 ? {} : ({ [name]: items } as { [name in Name]: Item[] });
+
+const outputView = ({ key, value, description, exportName }: StackOutput): Output => ({
+  OutputKey: key,
+  OutputValue: value,
+  ...(description === undefined ? {} : { Description: description }),
+  ...(exportName === undefined ? {} : { ExportName: exportName }),
+});
+
 export const stackView = (stack: Stack): StackView => ({
   StackId: stack.id,
   StackName: stack.name,
   CreationTime: new Date(stack.createdAt),
   StackStatus: stack.status as NonNullable<StackView['StackStatus']>,
   DisableRollback: stack.disableRollback,
-  EnableTerminationProtection: stack.terminationProtection,
+  ...(stack.status === 'DELETE_COMPLETE' ? {} : { EnableTerminationProtection: stack.terminationProtection }),
   NotificationARNs: stack.notificationArns,
   RollbackConfiguration: stack.rollbackConfiguration ?? {},
   DriftInformation: driftView(stack),
-  Capabilities: stack.capabilities,
   Tags: tagsView(stack.tags),
-  Parameters: parametersView(stack.parameters),
-  Outputs: stack.outputs.map(({ key, value, description, exportName }): Output => ({
-    OutputKey: key,
-    OutputValue: value,
-    ...(description === undefined ? {} : { Description: description }),
-    ...(exportName === undefined ? {} : { ExportName: exportName }),
-  })),
+  ...filled('Capabilities', stack.capabilities),
+  ...filled('Parameters', parametersView(stack.parameters)),
+  ...filled('Outputs', stack.outputs.map(outputView)),
   ...(stack.reason === '' ? {} : { StackStatusReason: stack.reason }),
   ...(stack.description === undefined ? {} : { Description: stack.description }),
   ...(stack.updatedAt === undefined ? {} : { LastUpdatedTime: new Date(stack.updatedAt) }),

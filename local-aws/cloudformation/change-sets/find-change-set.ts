@@ -1,6 +1,7 @@
 import { AwsError } from '../../aws-error.ts';
 import type { Call } from '../../operation.ts';
-import { findStack } from '../find-stack.ts';
+import { validationError } from '../errors.ts';
+import { findStack, missingStack } from '../find-stack.ts';
 import { cloudFormationState, type Stack } from '../stack-state.ts';
 import type { ChangeSet } from './change-set.ts';
 
@@ -37,7 +38,16 @@ export const findChangeSet = (
 export const isOver = ({ executionStatus }: ChangeSet): boolean =>
   executionStatus === 'EXECUTE_COMPLETE' || executionStatus === 'EXECUTE_FAILED';
 
+/** A name means something only within a stack that there is. */
+export const checkChangeSetPlace = (call: Call, nameOrId: string, stackName: string | undefined): void => {
+  if (nameOrId.startsWith('arn:')) return;
+  if (stackName === undefined)
+    throw validationError('StackName must be specified if ChangeSetName is not specified as an ARN.');
+  if (!findStack(call, stackName)) throw validationError(missingStack.change(stackName));
+};
+
 export const requireChangeSet = (call: Call, nameOrId: string, stackName: string | undefined) => {
+  checkChangeSetPlace(call, nameOrId, stackName);
   const found = findChangeSet(call, nameOrId, stackName);
   if (!found) throw new AwsError('ChangeSetNotFound', `ChangeSet [${nameOrId}] does not exist`, 404);
   return found;

@@ -2,6 +2,7 @@ import type { CreateStackCommandInput, CreateStackCommandOutput } from '@aws-sdk
 import { AwsError } from '../../aws-error.ts';
 import type { Operation } from '../../operation.ts';
 import { authorizeTransforms, onStack, passRole, tagContext } from '../authorization.ts';
+import { obsoleteOthers } from '../change-sets/obsolete-others.ts';
 import { checkRequest, checkTopicRegions, tagRecord } from '../check-request.ts';
 import { checkResourceTypes } from '../check-resource-types.ts';
 import { enterStack, newStack } from '../new-stack.ts';
@@ -31,18 +32,20 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     ...passRole(input.RoleARN),
   ],
   async run(call, input) {
-    checkRequest(call, input);
+    checkRequest(call, input, 'by-name');
     const name = input.StackName ?? '';
     const token = input.ClientRequestToken;
     const standing = findStack(call, name);
-    if (standing) {
+    // The empty shell of a change set takes on the stack.
+    const shell = standing?.status === 'REVIEW_IN_PROGRESS' ? standing : undefined;
+    if (standing && !shell) {
       if (token !== undefined && standing.tokens[token] === 'CreateStack') return { StackId: standing.id };
       throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
     }
     if (input.DisableRollback !== undefined && input.OnFailure !== undefined)
       throw validationError('You cannot specify both DisableRollback and OnFailure.');
     const text = await templateText(call, input);
-    const id = newStackId(call, name);
+    const id = shell?.id ?? newStackId(call, name);
     const notificationArns = [...new Set(input.NotificationARNs ?? [])];
     const prepared = prepare(text, placeOf(call, { id, name, notificationArns }), input.Parameters);
     authorizeTransforms(call, 'CreateStack', prepared.template);
@@ -51,7 +54,8 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     checkTopicRegions(call, notificationArns);
     const principal = await stackPrincipal(call, input.RoleARN);
     // Another create may have taken the name while the template was read.
-    if (findStack(call, name)) throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
+    if (findStack(call, name) !== shell || (shell && shell.status !== 'REVIEW_IN_PROGRESS'))
+      throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
     const stack = newStack(call, id, name, {
       templateText: text,
       parameters: prepared.parameters,
@@ -61,6 +65,10 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
       ...(prepared.template.Description === undefined ? {} : { description: prepared.template.Description }),
       ...(input.RollbackConfiguration === undefined ? {} : { rollbackConfiguration: input.RollbackConfiguration }),
     });
+    if (shell) {
+      obsoleteOthers(shell);
+      Object.assign(stack, { createdAt: shell.createdAt, events: shell.events, changeSets: shell.changeSets });
+    }
     const onFailure: OnFailure = input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK');
     Object.assign(stack, {
       disableRollback: onFailure === 'DO_NOTHING',

@@ -2,19 +2,15 @@ import type { DeleteChangeSetCommandInput } from '@aws-sdk/client-cloudformation
 import { AwsError } from '../../aws-error.ts';
 import type { Operation } from '../../operation.ts';
 import { onChangeSet } from '../change-sets/authorization.ts';
-import { findChangeSet, isOver } from '../change-sets/find-change-set.ts';
-import { validationError } from '../errors.ts';
-import { findStack, missingStack } from '../find-stack.ts';
+import { checkChangeSetPlace, findChangeSet, isOver } from '../change-sets/find-change-set.ts';
 
 export const deleteChangeSet: Operation<DeleteChangeSetCommandInput, object> = {
   authorize: onChangeSet('DeleteChangeSet'),
   run(call, { ChangeSetName = '', StackName }) {
+    checkChangeSetPlace(call, ChangeSetName, StackName);
     const found = findChangeSet(call, ChangeSetName, StackName);
-    if (!found) {
-      if (StackName !== undefined && !findStack(call, StackName)) throw validationError(missingStack.change(StackName));
-      // Deleting what is not there is no error.
-      return {};
-    }
+    // Deleting what is not there is no error.
+    if (!found) return {};
     const { stack, changeSet } = found;
     const executing = changeSet.executionStatus.startsWith('EXECUTE_');
     // By name, an executed one counts as gone.

@@ -6,7 +6,7 @@ import type {
 import type { Operation } from '../../operation.ts';
 import { onChangeSet } from '../change-sets/authorization.ts';
 import { requireChangeSet } from '../change-sets/find-change-set.ts';
-import { parametersView, tagsView } from '../describe.ts';
+import { filled, parametersView, tagsView } from '../describe.ts';
 import { page } from '../page.ts';
 
 const pageBytes = 1_000_000;
@@ -28,8 +28,8 @@ export const describeChangeSet: Operation<DescribeChangeSetCommandInput, Partial
       NotificationARNs: changeSet.notificationArns,
       RollbackConfiguration: changeSet.rollbackConfiguration ?? {},
       Capabilities: changeSet.capabilities,
-      Tags: tagsView(changeSet.tags),
-      Parameters: parametersView(changeSet.parameters),
+      ...filled('Tags', tagsView(changeSet.tags)),
+      ...filled('Parameters', parametersView(changeSet.parameters)),
       Changes: items,
       IncludeNestedStacks: changeSet.includeNestedStacks,
       ...(changeSet.changeSetDescription === undefined ? {} : { Description: changeSet.changeSetDescription }),

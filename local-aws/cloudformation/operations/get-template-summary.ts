@@ -2,10 +2,13 @@ import type {
   GetTemplateSummaryCommandInput,
   GetTemplateSummaryCommandOutput,
   ParameterDeclaration,
+  ResourceIdentifierSummary,
 } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
 import { present, stackResource } from '../authorization.ts';
+import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
+import type { Stack } from '../stack-state.ts';
 import { templateText } from '../template-source.ts';
 import { capabilitiesNeeded } from '../template/capabilities.ts';
 import { readTemplate } from '../template/read-template.ts';
@@ -24,13 +27,13 @@ export const getTemplateSummary: Operation<GetTemplateSummaryCommandInput, Parti
     const text =
       input.StackName === undefined
         ? await templateText(call, input)
-        : requireStack(call, input.StackName, missingStack.describe).templateText;
+        : textOfStack(requireStack(call, input.StackName, missingStack.describe));
     const template = readTemplate(text);
     const { capabilities, reason } = capabilitiesNeeded(template);
     return {
       Parameters: parameterDeclarations(template),
       ResourceTypes: [...new Set(Object.values(template.Resources).map(({ Type }) => Type))],
-      ResourceIdentifierSummaries: [],
+      ResourceIdentifierSummaries: resourcesByType(template),
       ...(capabilities.length === 0 ? {} : { Capabilities: capabilities }),
       ...(reason === undefined ? {} : { CapabilitiesReason: reason }),
       ...(template.Description === undefined ? {} : { Description: template.Description }),
@@ -40,6 +43,18 @@ export const getTemplateSummary: Operation<GetTemplateSummaryCommandInput, Parti
     };
   },
 };
+
+const textOfStack = ({ status, templateText: text }: Stack): string => {
+  if (status === 'REVIEW_IN_PROGRESS')
+    throw validationError('GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.');
+  return text;
+};
+
+const resourcesByType = ({ Resources }: Template): ResourceIdentifierSummary[] =>
+  [...new Set(Object.values(Resources).map(({ Type }) => Type))].map((type) => ({
+    ResourceType: type,
+    LogicalResourceIds: Object.keys(Resources).filter((logicalId) => Resources[logicalId]?.Type === type),
+  }));
 
 export const parameterDeclarations = (template: Template): ParameterDeclaration[] =>
   Object.entries(template.Parameters ?? {}).map(([key, parameter]) => ({

@@ -2,6 +2,7 @@ import type { GetTemplateCommandInput, GetTemplateCommandOutput } from '@aws-sdk
 import type { Operation } from '../../operation.ts';
 import { stackResource } from '../authorization.ts';
 import { requireChangeSet, stackOfChangeSet } from '../change-sets/find-change-set.ts';
+import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 
 export const getTemplate: Operation<GetTemplateCommandInput, Partial<GetTemplateCommandOutput>> = {
@@ -12,6 +13,8 @@ export const getTemplate: Operation<GetTemplateCommandInput, Partial<GetTemplate
     },
   ],
   run(call, { StackName, ChangeSetName }) {
+    if (StackName === undefined && !ChangeSetName?.startsWith('arn:'))
+      throw validationError('StackName is a required parameter.');
     const text =
       ChangeSetName === undefined
         ? requireStack(call, StackName, missingStack.describe).templateText

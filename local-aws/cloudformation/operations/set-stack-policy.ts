@@ -12,6 +12,8 @@ export const setStackPolicy: Operation<SetStackPolicyCommandInput, object> = {
   })),
   run(call, { StackName, StackPolicyBody, StackPolicyURL }) {
     const stack = requireStack(call, StackName, missingStack.change);
+    if (StackPolicyURL !== undefined && StackPolicyBody !== undefined)
+      throw validationError('You cannot specify both StackPolicyURL and StackPolicyBody');
     if (StackPolicyURL !== undefined) throw notImplemented('cloudformation', 'SetStackPolicy with StackPolicyURL');
     if (StackPolicyBody === undefined) throw validationError('You must specify a stack policy body or URL.');
     checkPolicyText(StackPolicyBody);

@@ -29,7 +29,7 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     ...passRole(input.RoleARN),
   ],
   async run(call, input) {
-    checkRequest(call, input);
+    checkRequest(call, input, 'by-name-or-arn');
     const text = await updateText(call, input);
     const stack = requireStack(call, input.StackName, missingStack.change);
     const token = input.ClientRequestToken;
