@@ -35,7 +35,7 @@ const meet = (cases: Cases, fault: FaultInProcess) =>
     cases.map(
       ({ resource, requestType, commander }) =>
         () =>
-          liveThrough<CommanderInProcess>(commander, resource, requestType, fault),
+          liveThrough<CommanderInProcess>(commander, resource, [requestType], fault),
     ),
   );
 
@@ -60,9 +60,14 @@ afterAll(async () => {
   await Promise.all(lanes.flat().map(({ commander }) => commander.close()));
 });
 
-it.each(faults)('answers each request once, by its deadline, when $when', async (fault) => {
-  const outcomes = await (fault.movesClock ? (await alone).of(fault) : sideBySide.of(fault));
-  expect(outcomes.flatMap(({ problems }) => problems)).toEqual([]);
-  const sum = (count: 'requests' | 'answers') => outcomes.reduce((total, outcome) => total + outcome[count], 0);
-  expect(sum('answers')).toBe(sum('requests'));
-});
+// on a busy machine it takes a while until the last of them has been met
+it.each(faults)(
+  'answers each request once, by its deadline, when $when',
+  async (fault) => {
+    const outcomes = await (fault.movesClock ? (await alone).of(fault) : sideBySide.of(fault));
+    expect(outcomes.flatMap(({ problems }) => problems)).toEqual([]);
+    const sum = (count: 'requests' | 'answers') => outcomes.reduce((total, outcome) => total + outcome[count], 0);
+    expect(sum('answers')).toBe(sum('requests'));
+  },
+  240_000,
+);

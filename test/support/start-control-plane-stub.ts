@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type Seen = { method: string; path: string; authorization: string; body: Record<string, unknown> };
@@ -9,6 +9,8 @@ export type ControlPlaneStub = {
   seen: Seen[];
   /** How a request is answered from now on, by `METHOD path`; a list is used up, and its last entry stays. */
   answer(route: string, ...replies: Reply[]): void;
+  /** Called with each request, after it was taken and before it is answered. */
+  meanwhile?: (route: string) => void | Promise<void>;
   close(): Promise<void>;
 };
 
@@ -24,19 +26,21 @@ export const startControlPlaneStub = async (): Promise<ControlPlaneStub> => {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const { method = '', url = '' } = request;
-      const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
-      seen.push({ method, path: url, authorization: request.headers.authorization ?? '', body });
-      const list = replies.get(`${method} ${url}`) ?? [];
-      const reply = (list.length > 1 ? list.shift() : list[0]) ?? { status: 404, body: { code: 'route_not_found' } };
-      if (reply === 'hang up') return request.socket.destroy();
-      response.writeHead(reply.status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(reply.body));
-    });
+    request.on('end', () => void take(request, response, Buffer.concat(chunks).toString()));
   });
+  const take = async (request: IncomingMessage, response: ServerResponse, text: string): Promise<void> => {
+    const { method = '', url = '' } = request;
+    const body = JSON.parse(text || '{}') as Record<string, unknown>;
+    seen.push({ method, path: url, authorization: request.headers.authorization ?? '', body });
+    await made.meanwhile?.(`${method} ${url}`);
+    const list = replies.get(`${method} ${url}`) ?? [];
+    const reply = (list.length > 1 ? list.shift() : list[0]) ?? { status: 404, body: { code: 'route_not_found' } };
+    if (reply === 'hang up') return void request.socket.destroy();
+    response.writeHead(reply.status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(reply.body));
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const made: ControlPlaneStub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
     answer: (route, ...list) => void replies.set(route, list),
@@ -46,4 +50,5 @@ export const startControlPlaneStub = async (): Promise<ControlPlaneStub> => {
         server.closeAllConnections();
       }),
   };
+  return made;
 };

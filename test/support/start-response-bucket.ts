@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Refusal = number | 'hang up' | 'silence' | 'taken, then hang up';
@@ -12,6 +12,8 @@ export type ResponseBucket = {
   accepted(): Record<string, unknown>[];
   /** What the next PUTs meet: a status, a connection that is closed, one that stays silent, or the loss of a good answer. */
   refuse(...refusals: Refusal[]): void;
+  /** Called with each PUT: before it is looked at, and after it was taken but not yet said so. */
+  meanwhile?: (moment: 'before' | 'after') => void | Promise<void>;
   close(): Promise<void>;
 };
 
@@ -29,26 +31,29 @@ export const startResponseBucket = async (): Promise<ResponseBucket> => {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString();
-      bodies.push(body);
-      const refusal = refusals.shift();
-      if (refusal === 'silence') return;
-      if (refusal === 'hang up') return request.socket.destroy();
-      const { url = '', headers } = request;
-      const isLate = answered.has(url) && headers['if-none-match'] === '*';
-      const status = typeof refusal === 'number' ? refusal : isLate ? 412 : 200;
-      if (status === 200) {
-        answered.add(url);
-        taken.push(body);
-      }
-      if (refusal === 'taken, then hang up') return request.socket.destroy();
-      response.statusCode = request.method === 'PUT' ? status : 405;
-      response.end();
-    });
+    request.on('end', () => void take(request, response, Buffer.concat(chunks).toString()));
   });
+  const take = async (request: IncomingMessage, response: ServerResponse, body: string): Promise<void> => {
+    await made.meanwhile?.('before');
+    if (request.socket.destroyed) return;
+    bodies.push(body);
+    const refusal = refusals.shift();
+    if (refusal === 'silence') return;
+    if (refusal === 'hang up') return void request.socket.destroy();
+    const { url = '', headers } = request;
+    const isLate = answered.has(url) && headers['if-none-match'] === '*';
+    const status = typeof refusal === 'number' ? refusal : isLate ? 412 : 200;
+    if (status === 200) {
+      answered.add(url);
+      taken.push(body);
+    }
+    if (refusal === 'taken, then hang up') return void request.socket.destroy();
+    if (status === 200) await made.meanwhile?.('after');
+    response.statusCode = request.method === 'PUT' ? status : 405;
+    response.end();
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const made: ResponseBucket = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bodies,
     answers: () => bodies.map(parse),
@@ -60,4 +65,5 @@ export const startResponseBucket = async (): Promise<ResponseBucket> => {
         server.closeAllConnections();
       }),
   };
+  return made;
 };

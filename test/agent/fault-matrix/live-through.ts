@@ -14,7 +14,7 @@ export type Outcome = { requests: number; answers: number; problems: string[] };
 export const liveThrough = async <Kind extends Commander>(
   commander: Kind,
   resource: ResourceUnderTest,
-  faulty: RequestType,
+  faulty: readonly RequestType[],
   fault: Fault<Kind>,
 ): Promise<Outcome> => {
   const problems: string[] = [];
@@ -36,17 +36,17 @@ export const liveThrough = async <Kind extends Commander>(
 
   // whoever makes a resource anew does so at a later second than its last Delete
   await commander.pass();
-  const made = await ask('Create', { ResourceProperties: properties }, faulty === 'Create');
+  const made = await ask('Create', { ResourceProperties: properties }, faulty.includes('Create'));
   const id = made?.PhysicalResourceId ?? 'agent-It-1A2B3C4D';
   let current: Properties = properties;
-  if (faulty === 'Update') {
+  if (faulty.includes('Update')) {
     const change = { PhysicalResourceId: id, ResourceProperties: changed, OldResourceProperties: properties };
     const updated = await ask('Update', change, true);
     if (updated?.Status === 'SUCCESS') current = changed;
     const back = { PhysicalResourceId: id, ResourceProperties: properties, OldResourceProperties: changed };
     if (current === properties || fault.swapsBack) await ask('Update', back, false);
   }
-  const removed = await remove(id, current, faulty === 'Delete');
+  const removed = await remove(id, current, faulty.includes('Delete'));
   if (removed?.Status !== 'SUCCESS') await remove(id, current, false);
 
   for (let turn = 0; turn < 60 && !(await commander.isQuiet()); turn += 1) await commander.pass();
@@ -60,7 +60,7 @@ export const liveThrough = async <Kind extends Commander>(
   const isExcused = !fault.isOvercome && /region|us-east-1/.test(named);
   const left = isExcused ? [] : ((await resource.leftovers?.(commander)) ?? []);
   problems.push(...left.map((one) => `left behind: ${one}`));
-  const name = `${faulty} of ${resource.type}, ${fault.when}`;
+  const name = `${faulty.join(', ')} of ${resource.type}, ${fault.when}`;
   return {
     requests: asked.length,
     answers: asked.filter(({ RequestId }) => accepted.includes(RequestId)).length,

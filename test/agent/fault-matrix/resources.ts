@@ -23,7 +23,7 @@ export const resources: ResourceUnderTest[] = [
     change: { Name: 'moon' },
     oldShapes: [{}, { Name: ['world'] }],
     neverFails: ['Delete'],
-    steps: { Create: 1, Update: 1, Delete: 1 },
+    steps: { Create: 2, Update: 2, Delete: 2 },
   },
   {
     type: 'Custom::StackeryExistingResource',
@@ -35,7 +35,7 @@ export const resources: ResourceUnderTest[] = [
     },
     oldShapes: [{}, { Type: 'queue', Name: 'orders' }],
     neverFails: ['Delete'],
-    steps: { Create: 3, Update: 3, Delete: 1 },
+    steps: { Create: 4, Update: 4, Delete: 4 },
   },
   {
     type: 'Custom::Stackery',
@@ -48,7 +48,7 @@ export const resources: ResourceUnderTest[] = [
     change: { ExternalIdFingerprint: '1d2c3b4a5968' },
     oldShapes: [{}, { LinkId: linkId }, { LinkId: linkId, RegionStates: 'eu-west-1,us-east-1' }],
     neverFails: ['Update', 'Delete'],
-    steps: { Create: 4, Update: 3, Delete: 4 },
+    steps: { Create: 4, Update: 4, Delete: 6 },
   },
   {
     type: 'Custom::StackeryAgentCommanderBootstrap',
@@ -62,7 +62,7 @@ export const resources: ResourceUnderTest[] = [
     leftovers: agentCopies,
     oldShapes: [{}, { Regions: 'us-east-1, eu-west-1' }, { regions: ['us-east-1'], stackTags: { a: 'b' } }],
     neverFails: [],
-    steps: { Create: 20, Update: 20, Delete: 20 },
+    steps: { Create: 18, Update: 13, Delete: 17 },
   },
   {
     type: 'Custom::StackeryOfTomorrow',
@@ -71,6 +71,6 @@ export const resources: ResourceUnderTest[] = [
     oldShapes: [{}],
     neverFails: ['Delete'],
     unknown: true,
-    steps: { Create: 1, Update: 1, Delete: 1 },
+    steps: { Create: 2, Update: 2, Delete: 2 },
   },
 ];
