@@ -5,6 +5,7 @@ import { installPolicy } from '../agent-template/install-policy.ts';
 import { policyTable } from '../agent-template/policy-table.ts';
 import { parameterTable, resourceTable } from '../agent-template/resource-table.ts';
 import { conformanceTable } from '../test/local-aws/conformance-table.ts';
+import { cliReference } from './cli-reference.ts';
 
 const file = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
@@ -22,10 +23,22 @@ export const generatedDocs = async (): Promise<Record<string, string>> => {
   });
   return {
     'agent-stack.md': await format(agentStack(template), { parser: 'markdown' }),
+    'cli.md': await format(cli(await cliReference()), { parser: 'markdown', printWidth: 120 }),
     'local-aws.md': await format(localAws(await conformanceTable(file('..'))), { parser: 'markdown', printWidth: 120 }),
     'install-policy.json': await format(JSON.stringify(policy), { parser: 'json', printWidth: 120 }),
   };
 };
+
+const cli = (reference: string): string => `# The command line
+
+Made from the commands themselves by \`npm run docs\`. What changes an account does so with the caller's own AWS credentials, found where the AWS CLI finds them: profile, environment, single sign-on.
+
+- Each command that changes something shows what it will do and asks. \`--yes\` answers in advance; without it, and without a terminal to ask on, nothing is begun.
+- Results go to standard output, everything else to standard error. With \`--json\` standard output holds one JSON value and nothing else; an error is \`{"error": {"code", "message", "hint"}}\`.
+- Exit codes: 0 done, 1 failed, 2 usage, 3 not signed in or refused, 4 not found, 5 AWS refused, 6 nothing to do.
+- \`stackery login\` signs a person in; programs set \`STACKERY_URL\` and \`STACKERY_API_KEY\` ([configuration](configuration.md)). What concerns only the account itself works without a control plane too: \`aws update-role\`, \`aws repair\`, \`aws unlink\`, \`custom-resources\`.
+
+${reference}`;
 
 const localAws = (table: string): string => `# local-aws
 

@@ -90,6 +90,6 @@ const row = (request: Waiting, facts: RequestFacts | undefined): string[] => [
   request.resourceType,
   request.requestType,
   ago(request.since),
-  facts ? facts.deadline.slice(11, 19) : '-',
+  facts ? `${facts.deadline.slice(11, 19)}Z` : '-',
   facts?.cancelledAt ? 'cancelled: the next look, a minute at most' : (facts?.waitsFor ?? '-'),
 ];
