@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { clientSettings } from '../aws/client-settings.ts';
-import type { Config } from '../config.ts';
+import { arnIn } from '../names.ts';
 import type { ResourceRequest } from '../request.ts';
 
 /** CloudFront takes its functions from here, wherever the stack is. */
@@ -30,4 +28,5 @@ export const edgeFunctionName = (
   return `${start}${shown.slice(0, 64 - start.length - hash.length - 1)}-${hash}`;
 };
 
-export const lambdaAtEdge = (config: Config): LambdaClient => new LambdaClient(clientSettings(config, edgeRegion));
+export const edgeFunctionArn = (stackId: string, name: string): string =>
+  arnIn(stackId, 'lambda', edgeRegion, `function:${name}`);

@@ -2,7 +2,8 @@ import { DeleteFunctionCommand, TagResourceCommand, type LambdaClient } from '@a
 import type { Deps } from '../deps.ts';
 import { isMissing } from '../describe-error.ts';
 import { findFunction } from '../regions/ensure-function.ts';
-import { lambdaAtEdge, removedTag, stackTag } from './edge-names.ts';
+import { removedTag, stackTag } from './edge-names.ts';
+import { lambdaAtEdge } from './lambda-at-edge.ts';
 import { isReplicated } from './lambda-refusal.ts';
 import { forgetLeft, noteLeft } from './left-functions.ts';
 

@@ -1,6 +1,8 @@
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../describe-error.ts';
+import { edgeFunctionArn } from '../edge/edge-names.ts';
+import { listLeft } from '../edge/left-functions.ts';
 import { arnIn, bucketArn, homeRegionOf, namesOf } from '../names.ts';
 import { cloudFormationIn } from './clients.ts';
 import { removeBucket } from './remove-bucket.ts';
@@ -25,11 +27,19 @@ export const cleanUp = async (deps: Deps, removal: Removal & { assetsBucket: str
       ending.leftBehind.push(what);
     }
   };
+  const edgeFunctions = await listLeft(deps).catch(() => []);
   await Promise.all([
+    ...edgeFunctions.map((name) => attempt(edgeFunctionArn(stackId, name), () => sweep(deps, name))),
     attempt(topicArn, () => removeTopic(deps, home, { topicArn, relayArn, stackId })),
     ...(assetsBucket ? [attempt(bucketArn(stackId, assetsBucket), () => removeBucket(deps, assetsBucket, home))] : []),
   ]);
   return ending;
+};
+
+/** The last try at what CloudFront's copies kept: the queue that remembers it goes with the stack. */
+const sweep = async (deps: Deps, name: string): Promise<string> => {
+  const { sweepFunction } = await import('../edge/remove-function.ts');
+  return (await sweepFunction(deps, name)) === 'gone' ? 'removed' : 'in use';
 };
 
 /**

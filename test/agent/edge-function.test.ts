@@ -22,7 +22,7 @@ import { commercialRegions } from '../../local-aws/regions.ts';
 import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { customerStacks, ServiceToken } from './customer-stack.ts';
-import { home, prepareInstall } from './install-agent.ts';
+import { home, prepareInstall, type Installation } from './install-agent.ts';
 
 const region = 'eu-west-1';
 const account = 'customer-a';
@@ -33,8 +33,9 @@ controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verd
 const stacks = customerStacks(aws, account, region);
 const lambda = aws.client(LambdaClient, account, 'us-east-1');
 
+let agent: Installation;
 beforeAll(async () => {
-  const agent = await prepareInstall(aws, account, controlPlane.url);
+  agent = await prepareInstall(aws, account, controlPlane.url);
   await agent.create();
   expect([await agent.rested(), await agent.failures()]).toEqual(['CREATE_COMPLETE', []]);
 });
@@ -269,5 +270,16 @@ describe('an edge function', () => {
     const { ETag } = await cloudFront.send(new GetDistributionConfigCommand({ Id }));
     await cloudFront.send(new DeleteDistributionCommand({ Id, IfMatch: ETag }));
     expect((await stack.remove()).status).toBe('DELETE_COMPLETE');
+  });
+
+  it('is named by the uninstall when CloudFront still keeps copies of it', async () => {
+    const { stack, outputs } = await create();
+    await distribute(outputs['VersionArn']);
+    await stack.remove();
+    await agent.remove();
+    expect(await agent.rested()).toBe('DELETE_COMPLETE');
+    const last = controlPlane.seen.findLast(({ method }) => method === 'DELETE');
+    expect(JSON.stringify(last)).toContain(outputs['FunctionArn']);
+    expect(await isThere(outputs['FunctionName'])).toBe(true);
   });
 });
