@@ -11,15 +11,18 @@ type Request = {
   RoleARN?: string | undefined;
 };
 
-/** What create, update and change set requests have in common. */
-export const checkRequest = (call: Call, request: Request): void => {
+const stackName = '[a-zA-Z][-a-zA-Z0-9]*';
+
+/** What create, update and change set requests have in common. Only a stack that stands has an ARN to be called by. */
+export const checkRequest = (call: Call, request: Request, named: 'by-name' | 'by-name-or-arn'): void => {
   const validation = createValidation();
-  if (request.StackName !== undefined && !request.StackName.startsWith('arn:'))
+  const byArn = named === 'by-name-or-arn';
+  if (!byArn || !request.StackName?.startsWith('arn:'))
     validation.text('stackName', request.StackName, {
       min: 1,
       max: 128,
-      pattern: /^[a-zA-Z][-a-zA-Z0-9]*$/,
-      shown: '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*',
+      pattern: new RegExp(`^${stackName}$`),
+      shown: byArn ? `${stackName}|arn:[-a-zA-Z0-9:/._+]*` : stackName,
     });
   validation.text('clientRequestToken', request.ClientRequestToken, {
     min: 1,

@@ -1,12 +1,21 @@
 import type { Call } from '../operation.ts';
+import { createValidation } from '../validation.ts';
 import { validationError } from './errors.ts';
 import { cloudFormationState, type Stack } from './stack-state.ts';
+
+const nameOrArn = {
+  pattern: /^([a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*)$/,
+  shown: '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*',
+};
 
 /** A stack by name (not the deleted ones) or by id (those too). */
 export const findStack = (
   { world, account, region }: Pick<Call, 'world' | 'account' | 'region'>,
   nameOrId: string,
 ): Stack | undefined => {
+  const validation = createValidation();
+  validation.text('stackName', nameOrId, { min: 1, ...nameOrArn });
+  validation.throwIfAny();
   const { stacks } = cloudFormationState(world, account, region);
   if (nameOrId.startsWith('arn:')) return stacks.get(nameOrId);
   return [...stacks.values()].findLast(({ name, status }) => name === nameOrId && status !== 'DELETE_COMPLETE');

@@ -5,7 +5,7 @@ import { checkRequest } from '../check-request.ts';
 import { validationError } from '../errors.ts';
 
 export const checkChangeSetRequest = (call: Call, input: CreateChangeSetCommandInput): void => {
-  checkRequest(call, input);
+  checkRequest(call, input, 'by-name-or-arn');
   const validation = createValidation();
   validation.text('changeSetName', input.ChangeSetName, { min: 1, max: 128, pattern: /^[a-zA-Z][-a-zA-Z0-9]*$/ });
   validation.text('description', input.Description, { min: 1, max: 1024 });

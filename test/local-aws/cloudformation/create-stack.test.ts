@@ -68,7 +68,7 @@ describe('CreateStack, validation', () => {
     [
       'a name that does not start with a letter',
       { StackName: '1st' },
-      "Value '1st' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*",
+      "Value '1st' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*",
     ],
     ['no template', { TemplateBody: undefined }, 'Either Template URL or Template Body must be specified.'],
     [

@@ -63,6 +63,10 @@ describe('reading a stack', () => {
 
   it.each([
     ['Stack with id none does not exist', new DescribeStacksCommand({ StackName: 'none' })],
+    [
+      "1 validation error detected: Value 'no_name' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*",
+      new DescribeStacksCommand({ StackName: 'no_name' }),
+    ],
     ['Stack [none] does not exist', new DescribeStackEventsCommand({ StackName: 'none' })],
     ['Stack with id none does not exist', new DescribeStackResourcesCommand({ StackName: 'none' })],
     ['Stack with id none does not exist', new ListStackResourcesCommand({ StackName: 'none' })],
