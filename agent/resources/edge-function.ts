@@ -23,6 +23,7 @@ export const edgeFunction: Resource = {
   },
   checks: {
     settle: {
+      waitsFor: 'the function becoming active in us-east-1',
       run: (deps, request) => bring(deps, request),
       atDeadline: {
         code: 'function_not_ready',
@@ -30,6 +31,7 @@ export const edgeFunction: Resource = {
       },
     } satisfies Check,
     removal: {
+      waitsFor: 'the removal of the function from us-east-1',
       run: (deps, request) => remove(deps, request),
       atDeadline: { reason: 'The function could not be removed in time. The agent goes on trying for fourteen days.' },
       thenDeliver: 'sweep',

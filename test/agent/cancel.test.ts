@@ -11,6 +11,7 @@ import { serveRequest } from '../../agent/custom-resource.ts';
 import { serveMessages } from '../../agent/queue-messages.ts';
 import type { ResourceRequest } from '../../agent/request.ts';
 import type { Resource } from '../../agent/resource.ts';
+import { resources } from '../../agent/resources.ts';
 import type { CancelledRequest, CancelRequest, DescribedRequests } from '../../contract/commander-command.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { startResponseBucket, type ResponseBucket } from '../support/start-response-bucket.ts';
@@ -265,6 +266,12 @@ describe('what the commander says of waiting requests', () => {
     await ask(waiting());
     const said = JSON.stringify([await describeOne(), await cancel()]);
     expect(said).not.toMatch(/https?:|Signature/);
+  });
+
+  it.each(Object.keys(resources))('names what each request of %s may wait for', async (type) => {
+    const resource = await resources[type]?.();
+    for (const check of Object.values(resource?.again ?? {}))
+      expect(resource?.checks?.[check]?.waitsFor).toMatch(/^[A-Za-z].{8,}[^.]$/);
   });
 
   it('is little of a type that it does not know', async () => {
