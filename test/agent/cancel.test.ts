@@ -17,6 +17,8 @@ import { startTestAws } from '../support/start-local-aws.ts';
 import { startResponseBucket, type ResponseBucket } from '../support/start-response-bucket.ts';
 import { makeConfig, makeProgram, makeRequest, makeResource, stackId } from './make-request.ts';
 
+// the release's build writes it into the bundle
+Object.assign(globalThis, { STACKERY_VERSION: '1.5.4' });
 const aws = await startTestAws();
 process.env['AWS_ENDPOINT_URL'] = aws.endpoint;
 const sqs = aws.client(SQSClient, 'customer-a', 'eu-west-1');
