@@ -7,9 +7,11 @@ import { startTestAws } from '../../support/start-local-aws.ts';
 import { findAwsCli, startAwsCli, type Cli } from './aws-cli.ts';
 import { runAcm, runRoute53 } from './certificate-commands.ts';
 import { runCloudFormation } from './cloudformation-commands.ts';
+import { runDynamoDb, runKinesis, runRds } from './data-commands.ts';
 import { runAccount, runIam, runSts } from './identity-commands.ts';
 import { runLambda } from './lambda-commands.ts';
 import { runCloudWatch, runLogs, runSns, runSqs } from './messaging-commands.ts';
+import { runCloudFront, runEc2 } from './network-commands.ts';
 import { newerThanCli } from './newer-than-cli.ts';
 import { runS3 } from './s3-commands.ts';
 
@@ -46,6 +48,11 @@ withCli('the real AWS CLI', () => {
     ['lambda', () => runLambda(cli, directory, () => aws.clock.advance(30_000))],
     ['acm', () => runAcm(cli)],
     ['route53', () => runRoute53(cli)],
+    ['dynamodb', () => runDynamoDb(cli, () => aws.clock.advance(1_000))],
+    ['kinesis', () => runKinesis(cli, () => aws.clock.advance(1_000))],
+    ['rds', () => runRds(cli, () => aws.clock.advance(60_000))],
+    ['ec2', () => runEc2(cli)],
+    ['cloudfront', () => runCloudFront(cli, () => aws.clock.advance(1_000))],
     ['cloudformation', () => runCloudFormation(cli)],
   ];
   it.each(scripts)(
