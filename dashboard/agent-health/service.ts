@@ -50,7 +50,7 @@ export const useSetLogRetention = (id: string) => {
   });
 };
 
-const lookEvery = 5_000;
+const lookEvery = 3_000;
 
 /** Nobody tells us of an install that has not registered: while it may go on, the page looks by itself. */
 export const useInstall = ({ id, state }: Pick<Link, 'id' | 'state'>) =>

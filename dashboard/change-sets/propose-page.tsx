@@ -89,7 +89,9 @@ const ProposeForm = () => {
               {link && <RegionField id={link.id} region={region} onChange={setRegion} />}
               <FormField
                 label="Stack"
-                description={link ? `Its name must match ${link.stackNamePattern}.` : ''}
+                description={
+                  link && link.stackNamePattern !== '*' ? `Its name must match ${link.stackNamePattern}.` : ''
+                }
                 errorText={stackName && !isStackName(stackName) ? 'Letters, digits and dashes; a letter first.' : ''}
               >
                 <Input value={stackName} onChange={({ detail }) => setStackName(detail.value.trim())} />

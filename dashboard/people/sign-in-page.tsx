@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -27,6 +28,12 @@ export const SignInPage = () => {
 
   return (
     <CredentialsForm title="Sign in to Stackery" fields={fields} button="Sign in" onSubmit={submit}>
+      {search.has('error') && (
+        <Alert type="error" header="You could not be signed in">
+          Your organization knows you, but nobody has invited you here, or your address is not verified. Ask an owner of
+          the workspace for an invitation.
+        </Alert>
+      )}
       {ways.data?.oidc && <Button onClick={() => void signInWithOidc(next)}>Sign in with your organization</Button>}
     </CredentialsForm>
   );

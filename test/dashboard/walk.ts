@@ -27,9 +27,10 @@ export const walkWith = (page: Page, { controlPlane }: Pick<DashboardStage, 'con
     stateOf,
     follow,
     choose,
-    async makeLink(name: string, regions: string[]) {
+    async makeLink(name: string, regions: string[], accountId = '') {
       await page.goto(`${controlPlane.url}/links/new`);
       await page.getByLabel('Name', { exact: true }).fill(name);
+      await page.getByLabel('Account id', { exact: true }).fill(accountId);
       await choose('Home region', home);
       await page.getByRole('button', { name: 'Next' }).click();
       await page.getByLabel('Regions', { exact: true }).fill(regions.join(', '));

@@ -4,7 +4,7 @@ import { afterAll } from '@jest/globals';
 
 export type Claims = { sub: string; email: string; email_verified: boolean; name: string };
 
-/** As much of an OpenID provider as a sign-in touches: discovery, tokens, user info. Closed after the file's last test. */
+/** As much of an OpenID provider as a sign-in touches: discovery, its page, tokens, user info. Closed after the file's last test. */
 export const startOidcProvider = async () => {
   let claims: Claims | undefined;
   const server = createServer((request, response) => {
@@ -24,7 +24,16 @@ export const startOidcProvider = async () => {
       '/userinfo': claims,
       '/jwks': { keys: [] },
     };
-    const body = answers[(request.url ?? '').split('?')[0] ?? ''];
+    const asked = new URL(request.url ?? '', issuer);
+    if (asked.pathname === '/authorize') {
+      // whoever comes is signed in there already
+      const back = new URL(asked.searchParams.get('redirect_uri') ?? issuer);
+      back.searchParams.set('code', 'code');
+      back.searchParams.set('state', asked.searchParams.get('state') ?? '');
+      response.writeHead(302, { location: back.href }).end();
+      return;
+    }
+    const body = answers[asked.pathname];
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body ?? {}));
   });
