@@ -16,6 +16,7 @@ import type { HttpAnswer, HttpRequest } from './protocol/http.ts';
 import { matchRoute } from './protocol/routes.ts';
 import { checkRequired } from './protocol/required.ts';
 import { loadServiceModel, type ServiceModel } from './protocol/service-model.ts';
+import { checkBucketOwner } from './s3/bucket-owner.ts';
 import { checkBucketRegion } from './s3/bucket-region.ts';
 import { decodeS3Request, finishS3Answer, s3Path } from './s3/http.ts';
 import type { World } from './world.ts';
@@ -70,6 +71,7 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
     if (bucket !== undefined) {
       located.labels['Bucket'] = bucket;
       checkBucketRegion(world, bucket, located.operation.name, claim?.region);
+      checkBucketOwner(world, bucket, request.headers['x-amz-expected-bucket-owner']);
     }
     const input = readInput(protocol, located, request);
     checkRequired(service, protocol, located.operation.input, input);

@@ -29,6 +29,7 @@ const principalKeys = ({ principal }: Call, policies: PrincipalPolicies): Values
         // The role's own ARN: conditions on a session would never match twice
         ...accountKeys('AssumedRole', principal.account, policies.role?.arn ?? principal.arn, principal.userId),
         'aws:SourceIdentity': principal.sourceIdentity,
+        'aws:MultiFactorAuthPresent': 'false',
         'aws:TokenIssueTime': new Date(principal.issuedAt).toISOString(),
         ...tagKeys('aws:PrincipalTag', policies.tags),
       };
@@ -57,7 +58,8 @@ export const requestContext = (
     ...principalKeys(call, policies),
     'aws:CurrentTime': new Date(now).toISOString(),
     'aws:EpochTime': String(Math.floor(now / 1000)),
-    'aws:RequestedRegion': call.region,
+    // IAM is in one place, wherever it is called from
+    'aws:RequestedRegion': request.action.startsWith('iam:') ? 'us-east-1' : call.region,
     'aws:ResourceAccount': resourceAccount,
     'aws:SecureTransport': 'true',
     'aws:SourceIp': call.via === undefined ? call.sourceIp : undefined,

@@ -11,9 +11,11 @@ import { checkPolicyDocument } from './policy-size.ts';
 const arnOf = (input: CreatePolicyCommandInput): string => `policy${input.Path ?? '/'}${input.PolicyName ?? ''}`;
 
 export const createPolicy: Operation<CreatePolicyCommandInput, Partial<CreatePolicyCommandOutput>> = {
-  authorize: (call, input) => [
-    { action: 'iam:CreatePolicy', resource: iamArn(call, arnOf(input)), context: requestTagContext(input.Tags) },
-  ],
+  authorize: (call, input) => {
+    const context = requestTagContext(input.Tags);
+    const create = { action: 'iam:CreatePolicy', resource: iamArn(call, arnOf(input)), context };
+    return (input.Tags ?? []).length > 0 ? [create, { ...create, action: 'iam:TagPolicy' }] : [create];
+  },
   run(call, input) {
     const { world, account } = call;
     const { policies } = iamState(world, account);

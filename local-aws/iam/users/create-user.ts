@@ -9,16 +9,17 @@ import { iamState, type User } from '../store.ts';
 import { fromTags, requestTagContext } from '../tags.ts';
 
 export const createUser: Operation<CreateUserCommandInput, Partial<CreateUserCommandOutput>> = {
-  authorize: (call, input) => [
-    {
+  authorize: (call, input) => {
+    const create = {
       action: 'iam:CreateUser',
       resource: iamArn(call, `user${input.Path ?? '/'}${input.UserName ?? ''}`),
       context: {
         ...requestTagContext(input.Tags),
         ...(input.PermissionsBoundary === undefined ? {} : { 'iam:PermissionsBoundary': input.PermissionsBoundary }),
       },
-    },
-  ],
+    };
+    return (input.Tags ?? []).length > 0 ? [create, { ...create, action: 'iam:TagUser' }] : [create];
+  },
   run(call, input) {
     const { users } = iamState(call.world, call.account);
     const name = input.UserName ?? '';

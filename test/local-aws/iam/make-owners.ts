@@ -1,4 +1,5 @@
 import {
+  CreateAccessKeyCommand,
   CreateRoleCommand,
   CreateUserCommand,
   DeleteAccessKeyCommand,
@@ -17,7 +18,9 @@ import {
   type CreateRoleCommandInput,
   type CreateUserCommandInput,
 } from '@aws-sdk/client-iam';
-import type { Target } from '../../support/start-target.ts';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { eventually } from '../../support/eventually.ts';
+import type { Keys, Target } from '../../support/start-target.ts';
 import { byLambda } from './documents.ts';
 
 export type Made = { name: string; arn: string; id: string };
@@ -50,6 +53,14 @@ export const makeRole = async (target: Target, input: Partial<CreateRoleCommandI
   const { Role } = await iam.send(new CreateRoleCommand({ AssumeRolePolicyDocument: byLambda, ...input, RoleName }));
   target.afterwards(() => removeRole(iam, RoleName));
   return { name: RoleName, arn: Role?.Arn ?? '', id: Role?.RoleId ?? '' };
+};
+
+/** A key of the user's, as soon as it can sign. */
+export const makeKey = async (target: Target, UserName: string): Promise<Keys> => {
+  const { AccessKey } = await target.client(IAMClient).send(new CreateAccessKeyCommand({ UserName }));
+  const keys = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  await eventually(() => target.client(STSClient, { credentials: keys }).send(new GetCallerIdentityCommand({})));
+  return keys;
 };
 
 /** A user with a name of its own and no permissions, gone after the tests. */

@@ -8,8 +8,8 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect } from '@jest/globals';
 import { eventually } from '../../../support/eventually.ts';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
-import type { Keys, Target } from '../../../support/start-target.ts';
-import { makeRole, makeUser } from '../make-owners.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeKey, makeRole, makeUser } from '../make-owners.ts';
 
 const create = async (target: Target, input: Partial<CreateAccessKeyCommandInput>) =>
   target
@@ -51,22 +51,14 @@ export const createAccessKey: OperationTest = {
   behaviour: {
     'makes a key that proves who its user is': async (target) => {
       const { name, arn } = await makeUser(target);
-      const { AccessKey } = await create(target, { UserName: name });
-      const credentials: Keys = {
-        accessKeyId: AccessKey?.AccessKeyId ?? '',
-        secretAccessKey: AccessKey?.SecretAccessKey ?? '',
-      };
+      const credentials = await makeKey(target, name);
       const sts = target.client(STSClient, { credentials });
       expect(await eventually(() => sts.send(new GetCallerIdentityCommand({})))).toMatchObject({ Arn: arn });
     },
     'gives no permission by itself': async (target) => {
       const { name, arn } = await makeUser(target);
       const guarded = await makeRole(target);
-      const { AccessKey } = await create(target, { UserName: name });
-      const credentials: Keys = {
-        accessKeyId: AccessKey?.AccessKeyId ?? '',
-        secretAccessKey: AccessKey?.SecretAccessKey ?? '',
-      };
+      const credentials = await makeKey(target, name);
       const tag = new TagRoleCommand({ RoleName: guarded.name, Tags: [{ Key: 'a', Value: 'b' }] });
       await eventually(() =>
         expect(target.client(IAMClient, { credentials }).send(tag)).rejects.toMatchObject(

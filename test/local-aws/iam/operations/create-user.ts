@@ -4,13 +4,14 @@ import {
   IAMClient,
   ListAccessKeysCommand,
   ListUserPoliciesCommand,
+  PutUserPolicyCommand,
   type CreateUserCommandInput,
 } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { readOnly } from '../documents.ts';
-import { makeUser } from '../make-owners.ts';
+import { document, readOnly } from '../documents.ts';
+import { makeKey, makeUser } from '../make-owners.ts';
 
 const create = async (target: Target, input: Partial<CreateUserCommandInput>) => makeUser(target, input);
 
@@ -66,6 +67,18 @@ export const createUser: OperationTest = {
     },
   },
   behaviour: {
+    'needs the permission to tag, too, where it tags': async (target) => {
+      const { name, arn } = await makeUser(target);
+      const PolicyDocument = document({ Effect: 'Allow', Action: 'iam:CreateUser', Resource: '*' });
+      const allow = { UserName: name, PolicyName: 'create', PolicyDocument };
+      await target.client(IAMClient).send(new PutUserPolicyCommand(allow));
+      const iam = target.client(IAMClient, { credentials: await makeKey(target, name) });
+      const UserName = target.unique('tagged');
+      const tagging = new CreateUserCommand({ UserName, Tags: [{ Key: 'a', Value: 'b' }] });
+      await expect(iam.send(tagging)).rejects.toMatchObject(
+        refusal('AccessDenied', new RegExp(`^User: ${arn} is not authorized to perform: iam:TagUser on resource: `)),
+      );
+    },
     'makes a user without keys and policies': async (target) => {
       const { name: UserName } = await makeUser(target);
       const iam = target.client(IAMClient);

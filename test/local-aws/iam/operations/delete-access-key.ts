@@ -1,20 +1,15 @@
-import {
-  CreateAccessKeyCommand,
-  DeleteAccessKeyCommand,
-  IAMClient,
-  type DeleteAccessKeyCommandInput,
-} from '@aws-sdk/client-iam';
+import { DeleteAccessKeyCommand, IAMClient, type DeleteAccessKeyCommandInput } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect } from '@jest/globals';
 import { eventually } from '../../../support/eventually.ts';
 import { refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Keys, Target } from '../../../support/start-target.ts';
-import { makeUser } from '../make-owners.ts';
+import { makeKey, makeUser } from '../make-owners.ts';
 
-const withKey = async (target: Target): Promise<{ UserName: string; AccessKeyId: string; SecretAccessKey: string }> => {
+const withKey = async (target: Target): Promise<{ UserName: string; AccessKeyId: string; keys: Keys }> => {
   const { name: UserName } = await makeUser(target);
-  const { AccessKey } = await target.client(IAMClient).send(new CreateAccessKeyCommand({ UserName }));
-  return { UserName, AccessKeyId: AccessKey?.AccessKeyId ?? '', SecretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  const keys = await makeKey(target, UserName);
+  return { UserName, AccessKeyId: keys.accessKeyId, keys };
 };
 const remove = async (target: Target, input: Partial<DeleteAccessKeyCommandInput>) =>
   target.client(IAMClient).send(
@@ -60,10 +55,8 @@ export const deleteAccessKey: OperationTest = {
   },
   behaviour: {
     'ends what the key could sign': async (target) => {
-      const { UserName, AccessKeyId, SecretAccessKey } = await withKey(target);
-      const credentials: Keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+      const { UserName, AccessKeyId, keys: credentials } = await withKey(target);
       const whoAmI = () => target.client(STSClient, { credentials }).send(new GetCallerIdentityCommand({}));
-      await eventually(whoAmI);
       await remove(target, { UserName, AccessKeyId });
       await eventually(() => expect(whoAmI()).rejects.toMatchObject({ name: 'InvalidClientTokenId' }));
     },

@@ -1,7 +1,6 @@
 import {
   AttachRolePolicyCommand,
   AttachUserPolicyCommand,
-  CreateAccessKeyCommand,
   GetUserCommand,
   IAMClient,
   type GetUserCommandInput,
@@ -12,7 +11,7 @@ import { eventually } from '../../../support/eventually.ts';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Keys, Target } from '../../../support/start-target.ts';
 import { readOnly, trust } from '../documents.ts';
-import { makeRole, makeUser } from '../make-owners.ts';
+import { makeKey, makeRole, makeUser } from '../make-owners.ts';
 
 const get = async (target: Target, input: Partial<GetUserCommandInput>) =>
   target.client(IAMClient).send(new GetUserCommand(input));
@@ -67,11 +66,7 @@ export const getUser: OperationTest = {
       const iam = target.client(IAMClient);
       const PolicyArn = readOnly;
       await iam.send(new AttachUserPolicyCommand({ UserName, PolicyArn }));
-      const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
-      const credentials: Keys = {
-        accessKeyId: AccessKey?.AccessKeyId ?? '',
-        secretAccessKey: AccessKey?.SecretAccessKey ?? '',
-      };
+      const credentials = await makeKey(target, UserName);
       const asked = await eventually(() => target.client(IAMClient, { credentials }).send(new GetUserCommand({})));
       expect(asked.User).toMatchObject({ UserName, Arn: arn });
     },

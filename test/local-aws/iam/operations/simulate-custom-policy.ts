@@ -33,7 +33,11 @@ export const simulateCustomPolicy: OperationTest = {
   },
   validation: {
     ...refusals(simulate, {
-      'refuses what is no policy': [{ PolicyInputList: ['nothing'] }, 'InvalidInputException', 'Syntax errors in policy.'],
+      'refuses what is no policy': [
+        { PolicyInputList: ['nothing'] },
+        'InvalidInputException',
+        'Syntax errors in policy.',
+      ],
       'refuses a page of none': [
         { MaxItems: 0 },
         'ValidationError',

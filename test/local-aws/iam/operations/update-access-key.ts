@@ -1,5 +1,4 @@
 import {
-  CreateAccessKeyCommand,
   IAMClient,
   ListAccessKeysCommand,
   UpdateAccessKeyCommand,
@@ -10,12 +9,12 @@ import { expect } from '@jest/globals';
 import { eventually } from '../../../support/eventually.ts';
 import { refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Keys, Target } from '../../../support/start-target.ts';
-import { makeUser } from '../make-owners.ts';
+import { makeKey, makeUser } from '../make-owners.ts';
 
-const withKey = async (target: Target): Promise<{ UserName: string; AccessKeyId: string; SecretAccessKey: string }> => {
+const withKey = async (target: Target): Promise<{ UserName: string; AccessKeyId: string; keys: Keys }> => {
   const { name: UserName } = await makeUser(target);
-  const { AccessKey } = await target.client(IAMClient).send(new CreateAccessKeyCommand({ UserName }));
-  return { UserName, AccessKeyId: AccessKey?.AccessKeyId ?? '', SecretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  const keys = await makeKey(target, UserName);
+  return { UserName, AccessKeyId: keys.accessKeyId, keys };
 };
 const update = async (target: Target, input: Partial<UpdateAccessKeyCommandInput>) =>
   target.client(IAMClient).send(
@@ -67,10 +66,8 @@ export const updateAccessKey: OperationTest = {
   },
   behaviour: {
     'puts a key to sleep and wakes it': async (target) => {
-      const { UserName, AccessKeyId, SecretAccessKey } = await withKey(target);
-      const credentials: Keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+      const { UserName, AccessKeyId, keys: credentials } = await withKey(target);
       const whoAmI = () => target.client(STSClient, { credentials }).send(new GetCallerIdentityCommand({}));
-      await eventually(whoAmI);
       await update(target, { UserName, AccessKeyId });
       expect(await statusOf(target, UserName)).toEqual(['Inactive']);
       await eventually(() => expect(whoAmI()).rejects.toMatchObject({ name: 'InvalidClientTokenId' }));

@@ -37,6 +37,9 @@ export const getObject: OperationTest = {
       });
       expect(answer).not.toHaveProperty('VersionId');
     },
+    'answers to who expects the right owner': async (target) => {
+      expect(await get(target, { ExpectedBucketOwner: target.accountId })).toMatchObject({ ContentLength: 10 });
+    },
     'answers a part, and says which': async (target) => {
       const Bucket = await withObject(target);
       const { Body, ...answer } = await get(target, { Bucket, Range: 'bytes=2-4' });
@@ -69,6 +72,16 @@ export const getObject: OperationTest = {
         { IfMatch: '"0"' },
         'PreconditionFailed',
         'At least one of the pre-conditions you specified did not hold',
+      ],
+      'refuses a bucket that is not of the account expected': [
+        { ExpectedBucketOwner: '111122223333' },
+        'AccessDenied',
+        'Access Denied',
+      ],
+      'refuses an expected owner that is no account': [
+        { ExpectedBucketOwner: 'me' },
+        'InvalidBucketOwnerAWSAccountID',
+        /^The value of the expected bucket owner parameter must be an AWS Account ID/,
       ],
       'refuses a version id that is none': [{ VersionId: 'first' }, 'InvalidArgument', 'Invalid version id specified'],
       'refuses a version that there is not': [

@@ -57,6 +57,16 @@ export const putBucketPolicy: OperationTest = {
         'MalformedPolicy',
         'Policy has invalid action',
       ],
+      'refuses an effect that there is not': [
+        (bucket) => policyOn(bucket, { Effect: 'Perhaps' }),
+        'MalformedPolicy',
+        'Invalid effect: Perhaps',
+      ],
+      'refuses to name somebody who does not exist': [
+        (bucket) => policyOn(bucket, { Principal: { AWS: 'arn:aws:iam::111122223333:role/nobody-has-this-name' } }),
+        'MalformedPolicy',
+        'Invalid principal in policy',
+      ],
       'refuses the resource of another bucket': [
         () => policyOn('another-bucket'),
         'MalformedPolicy',

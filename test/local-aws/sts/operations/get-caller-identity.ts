@@ -1,11 +1,10 @@
-import { IAMClient, CreateAccessKeyCommand, PutUserPolicyCommand } from '@aws-sdk/client-iam';
+import { IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { expect } from '@jest/globals';
-import { eventually } from '../../../support/eventually.ts';
 import { refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Keys, Target } from '../../../support/start-target.ts';
 import { document } from '../../iam/documents.ts';
-import { makeUser, type Made } from '../../iam/make-owners.ts';
+import { makeKey, makeUser, type Made } from '../../iam/make-owners.ts';
 import { assume, keysOf, makeTrustedRole } from '../trusted-role.ts';
 
 const whoAmI = (target: Target, credentials?: Keys) =>
@@ -13,9 +12,7 @@ const whoAmI = (target: Target, credentials?: Keys) =>
 
 const withKey = async (target: Target): Promise<{ user: Made; keys: Keys }> => {
   const user = await makeUser(target, { Path: '/people/' });
-  const { AccessKey } = await target.client(IAMClient).send(new CreateAccessKeyCommand({ UserName: user.name }));
-  const keys = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
-  await eventually(() => whoAmI(target, keys));
+  const keys = await makeKey(target, user.name);
   return { user, keys };
 };
 
