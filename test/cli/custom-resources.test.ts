@@ -99,7 +99,7 @@ describe('stackery custom-resources list', () => {
     const [head, row] = stdout.split('\n');
     expect(head).toMatch(/^RESOURCE +STACK +REGION +TYPE +REQUEST +SINCE +ANSWERED BY +WAITS FOR$/);
     expect(row).toMatch(
-      /^Orders +shop-list +eu-west-1 +Custom::StackeryExistingResource +Create +\S.* \d\d:\d\d:\d\d /,
+      /^Orders +shop-list +eu-west-1 +Custom::StackeryExistingResource +Create +\S.* \d\d:\d\d:\d\dZ /,
     );
     expect(stdout).toContain('stackery custom-resources cancel');
     expect((await run('list', '--region', 'us-east-1')).stdout).toBe('Nothing waits.\n');
