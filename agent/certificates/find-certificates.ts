@@ -20,12 +20,10 @@ export const listCertificates = async (deps: Deps, region: string): Promise<Cert
   const pages = paginateListCertificates(
     { client: acmIn(deps.config, region), pageSize: 1000 },
     { Includes: { keyTypes } },
+    { abortSignal: deps.signal },
   );
   const found: CertificateSummary[] = [];
-  for await (const { CertificateSummaryList = [] } of pages) {
-    deps.signal.throwIfAborted();
-    found.push(...CertificateSummaryList);
-  }
+  for await (const { CertificateSummaryList = [] } of pages) found.push(...CertificateSummaryList);
   return found;
 };
 

@@ -1,4 +1,5 @@
 import type { CertificateSummary } from '@aws-sdk/client-acm';
+import { setMaxListeners } from 'node:events';
 import type { Deps } from '../deps.ts';
 import { isDenied } from '../describe-error.ts';
 import { homeRegionOf } from '../names.ts';
@@ -17,6 +18,8 @@ export const validatedName = (name: string): string => name.toLowerCase().replac
 export const neededNames = async (deps: Deps, request: ResourceRequest, except: string): Promise<Set<string>> => {
   const known = [certificateRegion, homeRegionOf(request.StackId)];
   const { enabled } = await listRegions(deps, known);
+  // thirty regions listen to it at once, which is no leak
+  setMaxListeners(0, deps.signal);
   const lists = await Promise.all([...new Set([...known, ...enabled])].map((region) => listOrNone(deps, region)));
   const needing = lists
     .flat()

@@ -5,7 +5,7 @@ import { baseName, validationRecord, type Certificate } from './state.ts';
 /** Until the records to validate with are shown. */
 export const recordsAfterMs = 5000;
 /** From the record being found to the certificate being issued. */
-const issuingMs = 120_000;
+const issuingMs = 60_000;
 const validationLimitMs = 72 * 3_600_000;
 
 /** The names of Amazon's certification authorities in CAA records. */
