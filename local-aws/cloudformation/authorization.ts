@@ -1,13 +1,15 @@
 import type { Tag } from '@aws-sdk/client-cloudformation';
 import { authorize } from '../iam/authorize.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
+import { tagContext as resourceTags } from '../tag-context.ts';
+import { findStack } from './find-stack.ts';
 import type { Template } from './template/template.ts';
 import { transformsOf } from './template/transforms.ts';
 
 type Context = Record<string, ContextValue | undefined>;
 
 /** What IAM sees as the resource: the full id when the call has it, otherwise `stack/<Name>/*`. */
-export const stackResource = ({ world, account, region }: Call, nameOrId: string | undefined): string => {
+const stackResource = ({ world, account, region }: Call, nameOrId: string | undefined): string => {
   if (nameOrId?.startsWith('arn:')) return nameOrId;
   return `arn:${world.partition}:cloudformation:${region}:${account}:stack/${nameOrId ?? '*'}/*`;
 };
@@ -18,15 +20,24 @@ export const present = (context: Context): Record<string, ContextValue> =>
     Object.entries(context).filter((entry): entry is [string, ContextValue] => entry[1] !== undefined),
   );
 
+/** The request to act on one stack, with the tags that it has. */
+export const stackRequest = (
+  call: Call,
+  action: string,
+  nameOrId: string | undefined,
+  context: Context = {},
+): AuthorizationRequest => {
+  const tags = nameOrId === undefined ? {} : (findStack(call, nameOrId)?.tags ?? {});
+  return {
+    action: `cloudformation:${action}`,
+    resource: stackResource(call, nameOrId),
+    context: { ...resourceTags('aws:ResourceTag', tags), ...present(context) },
+  };
+};
+
 export const onStack =
   <Input extends { StackName?: string | undefined }>(action: string, context?: (input: Input) => Context) =>
-  (call: Call, input: Input): AuthorizationRequest[] => [
-    {
-      action: `cloudformation:${action}`,
-      resource: stackResource(call, input.StackName),
-      ...(context === undefined ? {} : { context: present(context(input)) }),
-    },
-  ];
+  (call: Call, input: Input): AuthorizationRequest[] => [stackRequest(call, action, input.StackName, context?.(input))];
 
 export const onAnything = (action: string) => (): AuthorizationRequest[] => [
   { action: `cloudformation:${action}`, resource: '*' },

@@ -1,5 +1,5 @@
 import type { AuthorizationRequest, Call } from '../../operation.ts';
-import { stackResource } from '../authorization.ts';
+import { stackRequest } from '../authorization.ts';
 import { stackOfChangeSet } from './find-change-set.ts';
 
 type Input = { StackName?: string | undefined; ChangeSetName?: string | undefined };
@@ -8,9 +8,7 @@ type Input = { StackName?: string | undefined; ChangeSetName?: string | undefine
 export const onChangeSet =
   (action: string) =>
   (call: Call, { StackName, ChangeSetName = '' }: Input): AuthorizationRequest[] => [
-    {
-      action: `cloudformation:${action}`,
-      resource: stackResource(call, StackName ?? stackOfChangeSet(call, ChangeSetName)?.id),
-      context: { 'cloudformation:ChangeSetName': ChangeSetName },
-    },
+    stackRequest(call, action, StackName ?? stackOfChangeSet(call, ChangeSetName)?.id, {
+      'cloudformation:ChangeSetName': ChangeSetName,
+    }),
   ];

@@ -4,7 +4,7 @@ import type {
   OperationEvent,
 } from '@aws-sdk/client-cloudformation';
 import type { Call, Operation } from '../../operation.ts';
-import { stackResource } from '../authorization.ts';
+import { stackRequest } from '../authorization.ts';
 import { requireChangeSet } from '../change-sets/find-change-set.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { page } from '../page.ts';
@@ -12,13 +12,11 @@ import type { Stack, StackEvent } from '../stack-state.ts';
 
 /** Events of a stack, or what the validation before deployment found wrong with a change set. */
 export const describeEvents: Operation<DescribeEventsCommandInput, Partial<DescribeEventsCommandOutput>> = {
-  authorize: (call, { StackName, ChangeSetName }) => [
-    {
-      action: 'cloudformation:DescribeEvents',
-      resource:
-        StackName === undefined && ChangeSetName?.startsWith('arn:') ? ChangeSetName : stackResource(call, StackName),
-    },
-  ],
+  authorize(call, { StackName, ChangeSetName }) {
+    const request = stackRequest(call, 'DescribeEvents', StackName);
+    const byChangeSet = StackName === undefined && ChangeSetName?.startsWith('arn:') ? ChangeSetName : undefined;
+    return [byChangeSet === undefined ? request : { ...request, resource: byChangeSet }];
+  },
   run(call, { StackName, ChangeSetName, NextToken }) {
     const events =
       ChangeSetName === undefined

@@ -3,7 +3,7 @@ import type {
   DescribeStackResourcesCommandOutput,
 } from '@aws-sdk/client-cloudformation';
 import type { Call, Operation } from '../../operation.ts';
-import { stackResource } from '../authorization.ts';
+import { onStack } from '../authorization.ts';
 import { resourceView } from '../describe.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
@@ -13,9 +13,7 @@ export const describeStackResources: Operation<
   DescribeStackResourcesCommandInput,
   Partial<DescribeStackResourcesCommandOutput>
 > = {
-  authorize: (call, { StackName }) => [
-    { action: 'cloudformation:DescribeStackResources', resource: stackResource(call, StackName) },
-  ],
+  authorize: onStack('DescribeStackResources'),
   run(call, { StackName, LogicalResourceId, PhysicalResourceId }) {
     if ((StackName === undefined) === (PhysicalResourceId === undefined))
       throw validationError('StackName and PhysicalResourceId cannot both be null or both be specified');

@@ -5,7 +5,7 @@ import type {
   ResourceIdentifierSummary,
 } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
-import { present, stackResource } from '../authorization.ts';
+import { stackRequest } from '../authorization.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import type { Stack } from '../stack-state.ts';
@@ -16,13 +16,10 @@ import type { Template } from '../template/template.ts';
 import { transformsOf } from '../template/transforms.ts';
 
 export const getTemplateSummary: Operation<GetTemplateSummaryCommandInput, Partial<GetTemplateSummaryCommandOutput>> = {
-  authorize: (call, { StackName, TemplateURL }) => [
-    {
-      action: 'cloudformation:GetTemplateSummary',
-      resource: StackName === undefined ? '*' : stackResource(call, StackName),
-      context: present({ 'cloudformation:TemplateUrl': TemplateURL }),
-    },
-  ],
+  authorize: (call, { StackName, TemplateURL }) => {
+    const request = stackRequest(call, 'GetTemplateSummary', StackName, { 'cloudformation:TemplateUrl': TemplateURL });
+    return [StackName === undefined ? { ...request, resource: '*' } : request];
+  },
   async run(call, input) {
     const text =
       input.StackName === undefined

@@ -1,16 +1,13 @@
 import type { GetTemplateCommandInput, GetTemplateCommandOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
-import { stackResource } from '../authorization.ts';
+import { stackRequest } from '../authorization.ts';
 import { requireChangeSet, stackOfChangeSet } from '../change-sets/find-change-set.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 
 export const getTemplate: Operation<GetTemplateCommandInput, Partial<GetTemplateCommandOutput>> = {
   authorize: (call, { StackName, ChangeSetName }) => [
-    {
-      action: 'cloudformation:GetTemplate',
-      resource: stackResource(call, StackName ?? stackOfChangeSet(call, ChangeSetName)?.id),
-    },
+    stackRequest(call, 'GetTemplate', StackName ?? stackOfChangeSet(call, ChangeSetName)?.id),
   ],
   run(call, { StackName, ChangeSetName }) {
     if (StackName === undefined && !ChangeSetName?.startsWith('arn:'))

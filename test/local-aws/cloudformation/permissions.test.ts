@@ -4,6 +4,7 @@ import {
   CreateChangeSetCommand,
   CreateStackCommand,
   DeleteStackCommand,
+  DescribeChangeSetCommand,
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
   type CreateChangeSetCommandInput,
@@ -114,6 +115,22 @@ describe('permissions of change sets', () => {
       message: expect.stringContaining(`${stack}/seen/*`),
     });
     await expect(byId.send(new DescribeStacksCommand({}))).rejects.toMatchObject({ name: 'AccessDenied' });
+  });
+
+  it('may depend on the tags of the stack, also where only its change set is named', async () => {
+    const Tags = [{ Key: 'team', Value: 'blue' }];
+    await admin.send(new CreateStackCommand({ StackName: 'tagged', TemplateBody: queue, Tags }));
+    await admin.send(new CreateStackCommand({ StackName: 'untagged', TemplateBody: queue }));
+    await settle(admin, 'tagged');
+    const update = { ChangeSetType: 'UPDATE', TemplateBody: queue } as const;
+    const change = await propose(admin, { ...update, StackName: 'tagged' });
+    const Condition = { StringEquals: { 'aws:ResourceTag/team': 'blue' } };
+    const blue = await userWho({ Action: ['cloudformation:Describe*'], Condition });
+    await expect(blue.send(new DescribeStacksCommand({ StackName: 'tagged' }))).resolves.toBeDefined();
+    await expect(blue.send(new DescribeChangeSetCommand({ ChangeSetName: change.Id }))).resolves.toBeDefined();
+    await expect(blue.send(new DescribeStacksCommand({ StackName: 'untagged' }))).rejects.toMatchObject({
+      name: 'AccessDenied',
+    });
   });
 
   it('name each transform as a resource of its own', async () => {
