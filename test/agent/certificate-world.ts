@@ -102,8 +102,8 @@ export const startCertificateWorld = async () => {
     async until(holds: () => Promise<boolean>) {
       for (const end = Date.now() + 30_000; Date.now() < end;) {
         if (await holds()) return;
-        aws.clock.advance(60_000);
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        aws.clock.advance(30_000);
+        await new Promise((resolve) => setTimeout(resolve, 250));
       }
       throw new Error('It does not come about.');
     },
