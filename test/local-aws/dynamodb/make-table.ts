@@ -1,0 +1,39 @@
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  type CreateTableCommandInput,
+  type TableDescription,
+} from '@aws-sdk/client-dynamodb';
+import { untilSettled } from '../../support/until-settled.ts';
+import type { Target } from '../../support/start-target.ts';
+
+export const keyed: Partial<CreateTableCommandInput> = {
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+};
+
+export const createTable = (target: Target, input: Partial<CreateTableCommandInput> = {}) =>
+  target
+    .client(DynamoDBClient)
+    .send(new CreateTableCommand({ TableName: target.unique('table'), ...keyed, ...input } as CreateTableCommandInput));
+
+export const describeTable = async (target: Target, TableName: string): Promise<TableDescription> =>
+  (await target.client(DynamoDBClient).send(new DescribeTableCommand({ TableName }))).Table ?? {};
+
+export const untilActive = (target: Target, name: string): Promise<void> =>
+  untilSettled(target, async () => (await describeTable(target, name)).TableStatus === 'ACTIVE');
+
+/** A table with a name of its own, ACTIVE, gone after the tests. */
+export const makeTable = async (target: Target, input: Partial<CreateTableCommandInput> = {}): Promise<string> => {
+  const { TableDescription } = await createTable(target, input);
+  const TableName = TableDescription?.TableName ?? '';
+  target.afterwards(() => target.client(DynamoDBClient).send(new DeleteTableCommand({ TableName })));
+  await untilActive(target, TableName);
+  return TableName;
+};
+
+export const tableArn = (target: Target, name: string): string =>
+  `arn:aws:dynamodb:${target.region}:${target.accountId}:table/${name}`;

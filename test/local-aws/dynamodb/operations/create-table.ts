@@ -1,0 +1,79 @@
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { createTable as create, describeTable, makeTable, tableArn } from '../make-table.ts';
+
+const throughput = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
+const id = { AttributeName: 'id', AttributeType: 'S' as const };
+
+export const createTable: OperationTest = {
+  fact: 'DynamoDB API reference, CreateTable: CREATING at first, then ACTIVE; key attributes must be defined, and no others; throughput with PROVISIONED and only with it; ResourceInUseException for a name that is taken.',
+  shape: {
+    'answers the table as it is being made': async (target) => {
+      const TableName = target.unique('table');
+      const { TableDescription } = await create(target, { TableName });
+      expect(TableDescription).toMatchObject({
+        TableName,
+        TableStatus: 'CREATING',
+        TableArn: tableArn(target, TableName),
+        KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+        ItemCount: 0,
+      });
+      expect(TableDescription?.CreationDateTime).toBeInstanceOf(Date);
+    },
+    'answers the ARN of its stream, which ends with the time it was made': async (target) => {
+      const StreamSpecification = { StreamEnabled: true, StreamViewType: 'KEYS_ONLY' as const };
+      const name = await makeTable(target, { StreamSpecification });
+      const { LatestStreamArn, LatestStreamLabel } = await describeTable(target, name);
+      expect(LatestStreamLabel).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/);
+      expect(LatestStreamArn).toBe(`${tableArn(target, name)}/stream/${LatestStreamLabel}`);
+    },
+  },
+  validation: refusals(create, {
+    'refuses a name of two letters': [
+      { TableName: 'ab' },
+      'ValidationException',
+      /at least 3 characters long and at most 255 characters long/,
+    ],
+    'refuses a name with a slash': [{ TableName: 'a/bc' }, 'ValidationException', /\[a-zA-Z0-9_.-\]\+/],
+    'refuses a key that is not defined': [
+      { AttributeDefinitions: [{ AttributeName: 'other', AttributeType: 'S' }] },
+      'ValidationException',
+      /Some index key attributes are not defined in AttributeDefinitions\. Keys: \[id\], AttributeDefinitions: \[other\]/,
+    ],
+    'refuses an attribute that is no key': [
+      { AttributeDefinitions: [id, { AttributeName: 'more', AttributeType: 'S' }] },
+      'ValidationException',
+      /Number of attributes in KeySchema does not exactly match number of attributes defined/,
+    ],
+    'refuses a first key that is no hash': [
+      { KeySchema: [{ AttributeName: 'id', KeyType: 'RANGE' }] },
+      'ValidationException',
+      /first KeySchemaElement is not a HASH key type/,
+    ],
+    'refuses throughput with payment by request': [
+      { ProvisionedThroughput: throughput },
+      'ValidationException',
+      /Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST/,
+    ],
+    'refuses no throughput without it': [
+      { BillingMode: 'PROVISIONED' },
+      'ValidationException',
+      /No provisioned throughput specified for the table/,
+    ],
+  }),
+  behaviour: {
+    'is ACTIVE after a while': async (target) => {
+      const name = await makeTable(target, { BillingMode: 'PROVISIONED', ProvisionedThroughput: throughput });
+      expect(await describeTable(target, name)).toMatchObject({
+        TableStatus: 'ACTIVE',
+        ProvisionedThroughput: throughput,
+      });
+    },
+    'refuses a name that is taken': async (target) => {
+      const TableName = await makeTable(target);
+      await expect(create(target, { TableName })).rejects.toMatchObject(
+        refusal('ResourceInUseException', `Table already exists: ${TableName}`),
+      );
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { describeTable as describe, makeTable, tableArn } from '../make-table.ts';
+
+export const describeTable: OperationTest = {
+  fact: 'DynamoDB API reference, DescribeTable: a table by name or ARN; ResourceNotFoundException for none.',
+  shape: {
+    'answers the table, and no stream where there is none': async (target) => {
+      const name = await makeTable(target);
+      const table = await describe(target, name);
+      expect(table).toMatchObject({
+        TableName: name,
+        TableArn: tableArn(target, name),
+        TableStatus: 'ACTIVE',
+        BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
+        AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      });
+      expect(table.LatestStreamArn).toBeUndefined();
+    },
+  },
+  validation: refusals(describe, {
+    'refuses a name with a space': ['no spaces', 'ValidationException', /\[a-zA-Z0-9_.-\]\+/],
+  }),
+  behaviour: {
+    'takes the ARN for the name': async (target) => {
+      const name = await makeTable(target);
+      expect((await describe(target, tableArn(target, name))).TableName).toBe(name);
+    },
+    'does not know a table that there is not': async (target) => {
+      const name = target.unique('gone');
+      await expect(describe(target, name)).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', `Requested resource not found: Table: ${name} not found`),
+      );
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { createStream as create, describeStream, makeStream } from '../make-stream.ts';
+
+export const createStream: OperationTest = {
+  fact: 'Kinesis API reference, CreateStream: PROVISIONED with a number of shards, ON_DEMAND without; ResourceInUseException for a name that is taken.',
+  shape: {
+    'makes a stream with so many shards': async (target) => {
+      const StreamName = await makeStream(target, { ShardCount: 2 });
+      expect(await describeStream(target, { StreamName })).toMatchObject({
+        OpenShardCount: 2,
+        StreamModeDetails: { StreamMode: 'PROVISIONED' },
+      });
+    },
+  },
+  validation: refusals(create, {
+    'refuses no number of shards': [{}, 'ValidationException', /ShardCount/],
+    'refuses no shards': [{ ShardCount: 0 }, 'ValidationException', /greater than or equal to 1/],
+    'refuses a number of shards on demand': [
+      { ShardCount: 1, StreamModeDetails: { StreamMode: 'ON_DEMAND' } },
+      'ValidationException',
+      /ShardCount/,
+    ],
+    'refuses a name with a slash': [
+      { StreamName: 'a/b', ShardCount: 1 },
+      'ValidationException',
+      /at 'streamName' failed to satisfy constraint: Member must satisfy regular expression pattern: \[a-zA-Z0-9_.-\]\+/,
+    ],
+  }),
+  behaviour: {
+    'refuses a name that is taken': async (target) => {
+      const StreamName = await makeStream(target);
+      await expect(create(target, { StreamName, ShardCount: 1 })).rejects.toMatchObject(
+        refusal('ResourceInUseException', `Stream ${StreamName} under account ${target.accountId} already exists.`),
+      );
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { describeStream, makeStream, streamArn } from '../make-stream.ts';
+
+export const describeStreamSummary: OperationTest = {
+  fact: 'Kinesis API reference, DescribeStreamSummary: a stream by name or ARN, without its shards; ResourceNotFoundException for none.',
+  shape: {
+    'answers the stream': async (target) => {
+      const StreamName = await makeStream(target);
+      const summary = await describeStream(target, { StreamName });
+      expect(summary).toMatchObject({
+        StreamName,
+        StreamARN: streamArn(target, StreamName),
+        StreamStatus: 'ACTIVE',
+        RetentionPeriodHours: 24,
+        EnhancedMonitoring: [{ ShardLevelMetrics: [] }],
+        EncryptionType: 'NONE',
+      });
+      expect(summary.StreamCreationTimestamp).toBeInstanceOf(Date);
+    },
+  },
+  validation: refusals(describeStream, {
+    'refuses neither name nor ARN': [{}, 'InvalidArgumentException', /StreamName or StreamARN/],
+  }),
+  behaviour: {
+    'takes the ARN for the name': async (target) => {
+      const StreamName = await makeStream(target);
+      const found = await describeStream(target, { StreamARN: streamArn(target, StreamName) });
+      expect(found.StreamName).toBe(StreamName);
+    },
+    'does not know a stream that there is not': async (target) => {
+      const StreamName = target.unique('gone');
+      await expect(describeStream(target, { StreamName })).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', `Stream ${StreamName} under account ${target.accountId} not found.`),
+      );
+    },
+  },
+};
