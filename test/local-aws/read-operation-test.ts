@@ -23,10 +23,10 @@ const tablesIn = (block: ts.Node): ts.ObjectLiteralExpression[] =>
     .filter((call) => call.expression.getText() === 'refusals')
     .flatMap((call) => call.arguments.filter(ts.isObjectLiteralExpression));
 
-const countTests = (block: ts.Node): number => {
-  if (!ts.isObjectLiteralExpression(block)) return 0;
-  const titles = block.properties.filter(ts.isPropertyAssignment).length;
-  return tablesIn(block).reduce((sum, table) => sum + table.properties.length, titles);
+const countTests = (block: ts.Node | undefined): number => {
+  if (block === undefined) return 0;
+  const own = ts.isObjectLiteralExpression(block) ? block.properties.filter(ts.isPropertyAssignment).length : 0;
+  return tablesIn(block).reduce((sum, table) => sum + table.properties.length, own);
 };
 
 const errorsIn = (block: ts.Node): string[] => {
@@ -48,7 +48,7 @@ export const readOperationTest = (source: string): OperationFacts | undefined =>
     .find((initializer) => initializer !== undefined && ts.isObjectLiteralExpression(initializer));
   if (test === undefined || !ts.isObjectLiteralExpression(test)) return undefined;
   const fact = property(test, 'fact');
-  const count = (name: BlockName) => countTests(property(test, name) ?? test);
+  const count = (name: BlockName) => countTests(property(test, name));
   return {
     fact: isText(fact) ? fact.text : '',
     counts: { shape: count('shape'), validation: count('validation'), behaviour: count('behaviour') },
