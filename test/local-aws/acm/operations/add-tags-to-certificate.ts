@@ -1,6 +1,6 @@
 import { ACMClient, AddTagsToCertificateCommand, ListTagsForCertificateCommand, type Tag } from '@aws-sdk/client-acm';
 import { expect } from '@jest/globals';
-import { refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeCertificate, missingArn } from '../make-certificate.ts';
 
@@ -32,7 +32,9 @@ export const addTagsToCertificate: OperationTest = {
     }),
     'refuses a certificate that there is not': async (target) => {
       const adding = add(target, missingArn(target), [{ Key: 'a', Value: 'b' }]);
-      await expect(adding).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+      await expect(adding).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', /^Could not find certificate arn:/),
+      );
     },
   },
   behaviour: {

@@ -32,7 +32,9 @@ export const deleteCertificate: OperationTest = {
       await expect(remove(target, arn)).rejects.toMatchObject(gone);
     },
     'does not know one that there is not': async (target) => {
-      await expect(remove(target, missingArn(target))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+      await expect(remove(target, missingArn(target))).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', /^Could not find certificate arn:/),
+      );
     },
     'refuses while something serves with it': onlyLocally('something that serves with it', async (target, local) => {
       const { arn } = await makeCertificate(target);

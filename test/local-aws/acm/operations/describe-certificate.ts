@@ -1,6 +1,6 @@
 import { ACMClient, DescribeCertificateCommand, type CertificateDetail } from '@aws-sdk/client-acm';
 import { expect } from '@jest/globals';
-import { onlyLocally, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import type { TestAws } from '../../../support/start-local-aws.ts';
 import { describeCertificate as describe, makeCertificate, missingArn, writeRecord } from '../make-certificate.ts';
@@ -50,10 +50,9 @@ export const describeCertificate: OperationTest = {
   }),
   behaviour: {
     'does not know a certificate that there is not': async (target) => {
-      await expect(send(target, missingArn(target))).rejects.toMatchObject({
-        name: 'ResourceNotFoundException',
-        message: `Could not find certificate ${missingArn(target)}.`,
-      });
+      await expect(send(target, missingArn(target))).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', `Could not find certificate ${missingArn(target)}.`),
+      );
     },
     'shows the record some seconds later': onlyLocally('the seconds', async (target, local) => {
       const { arn } = await makeCertificate(target);

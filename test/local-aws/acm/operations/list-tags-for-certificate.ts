@@ -1,6 +1,6 @@
 import { ACMClient, ListTagsForCertificateCommand } from '@aws-sdk/client-acm';
 import { expect } from '@jest/globals';
-import type { OperationTest } from '../../../support/operation-test.ts';
+import { refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeCertificate, missingArn } from '../make-certificate.ts';
 
@@ -18,7 +18,9 @@ export const listTagsForCertificate: OperationTest = {
   },
   validation: {
     'refuses a certificate that there is not': async (target) => {
-      await expect(list(target, missingArn(target))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+      await expect(list(target, missingArn(target))).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', /^Could not find certificate arn:/),
+      );
     },
   },
   behaviour: {

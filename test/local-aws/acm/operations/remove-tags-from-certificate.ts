@@ -5,7 +5,7 @@ import {
   type Tag,
 } from '@aws-sdk/client-acm';
 import { expect } from '@jest/globals';
-import type { OperationTest } from '../../../support/operation-test.ts';
+import { refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeCertificate, missingArn } from '../make-certificate.ts';
 
@@ -29,7 +29,9 @@ export const removeTagsFromCertificate: OperationTest = {
   validation: {
     'refuses a certificate that there is not': async (target) => {
       const removing = remove(target, missingArn(target), [{ Key: 'a' }]);
-      await expect(removing).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+      await expect(removing).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', /^Could not find certificate arn:/),
+      );
     },
   },
   behaviour: {
