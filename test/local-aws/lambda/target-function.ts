@@ -18,6 +18,7 @@ import {
   type InvokeCommandInput,
 } from '@aws-sdk/client-lambda';
 import { eventually } from '../../support/eventually.ts';
+import { oncePerTarget } from '../../support/once-per-target.ts';
 import type { Target } from '../../support/start-target.ts';
 import { zipOf } from './make-function.ts';
 
@@ -26,20 +27,10 @@ export const answering = (value: unknown): Uint8Array =>
   zipOf({ 'index.js': `exports.handler = async () => (${JSON.stringify(value)});` });
 export const echo = zipOf({ 'index.js': 'exports.handler = async (event) => event;' });
 
-/** What is made once for all tests of a target; a target is known by its way of naming. */
-const once = <Made>(make: (target: Target) => Promise<Made>): ((target: Target) => Promise<Made>) => {
-  const known = new WeakMap<Target['unique'], Promise<Made>>();
-  return (target) => {
-    const made = known.get(target.unique) ?? make(target);
-    known.set(target.unique, made);
-    return made;
-  };
-};
-
 const policy = 'arn:aws:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole';
 
 /** The role of all functions here: it may write logs and read queues. */
-export const roleOf = once(async (target) => {
+export const roleOf = oncePerTarget(async (target) => {
   const iam = target.client(IAMClient);
   const RoleName = target.unique('functions');
   const trust = { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' };
@@ -102,7 +93,7 @@ export const makeTargetFunction = async (
 };
 
 /** One function for all tests that only read it, or change what no other test looks at. */
-export const sharedFunction = once((target) => makeTargetFunction(target));
+export const sharedFunction = oncePerTarget((target) => makeTargetFunction(target));
 
 /** A function with version 1 and an alias `live` on it. */
 export const makeVersioned = async (target: Target): Promise<MadeFunction> => {

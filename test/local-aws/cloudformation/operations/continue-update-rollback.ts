@@ -1,0 +1,75 @@
+import { ContinueUpdateRollbackCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import { expect } from '@jest/globals';
+import { eventually } from '../../../support/eventually.ts';
+import { onlyLocally, refusal, type OperationTest } from '../../../support/operation-test.ts';
+import type { TestAws } from '../../../support/start-local-aws.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { cfnOf, failing, makeStack, sharedStack, stackAtRest, templateOf, topic, unknownStack } from '../make-stack.ts';
+
+const goOn = (target: Target, StackName: string, ResourcesToSkip?: string[]) =>
+  cfnOf(target).send(new ContinueUpdateRollbackCommand({ StackName, ResourcesToSkip }));
+
+/** A stack whose update failed, and whose topic could not be changed back. */
+const makeStuck = async (target: Target, local: TestAws) => {
+  const made = await makeStack(target);
+  const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'Subscribe', ms: 500 });
+  local.calls.clear();
+  const TemplateBody = templateOf({ Topic: topic('two'), Bad: failing(target, { DependsOn: 'Topic' }) });
+  await cfnOf(target).send(new UpdateStackCommand({ StackName: made.name, TemplateBody }));
+  await eventually(() => expect(local.calls.list({ operation: 'SetTopicAttributes' })).not.toEqual([]));
+  const refused = { kind: 'error', code: 'InvalidParameter', message: 'No.', status: 400, count: 1 } as const;
+  local.faults.add({ service: 'sns', operation: 'SetTopicAttributes', ...refused });
+  const stack = await stackAtRest(target, made.id);
+  calm();
+  expect(stack.StackStatus).toBe('UPDATE_ROLLBACK_FAILED');
+  return made;
+};
+
+export const continueUpdateRollback: OperationTest = {
+  fact: 'CloudFormation API reference, ContinueUpdateRollback: only from UPDATE_ROLLBACK_FAILED; resources to skip must have failed to be rolled back.',
+  shape: {
+    'answers nothing': onlyLocally('a rollback that fails', async (target, local) => {
+      const { name, id } = await makeStuck(target, local);
+      const { $metadata, ...rest } = await goOn(target, name);
+      expect($metadata.httpStatusCode).toBe(200);
+      expect(rest).toEqual({});
+      await stackAtRest(target, id);
+    }),
+  },
+  validation: {
+    'refuses a stack whose rollback did not fail': async (target) => {
+      const { name, id } = await sharedStack(target);
+      await expect(goOn(target, name)).rejects.toMatchObject(
+        refusal(
+          'ValidationError',
+          new RegExp(`^Stack:${id} is in CREATE_COMPLETE state and can not continue rollback`),
+        ),
+      );
+    },
+    'refuses a stack that does not exist': async (target) => {
+      const name = unknownStack(target);
+      await expect(goOn(target, name)).rejects.toMatchObject(
+        refusal('ValidationError', `Stack [${name}] does not exist`),
+      );
+    },
+    'refuses to skip what did not fail': onlyLocally('a rollback that fails', async (target, local) => {
+      const { name } = await makeStuck(target, local);
+      await expect(goOn(target, name, ['Nothing'])).rejects.toMatchObject(refusal('ValidationError', /\[Nothing\]/));
+    }),
+  },
+  behaviour: {
+    'ends the rollback once nothing is in its way': onlyLocally('a rollback that fails', async (target, local) => {
+      const { name, id } = await makeStuck(target, local);
+      await goOn(target, name);
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+    }),
+    'leaves as they are the resources that it shall skip': onlyLocally(
+      'a rollback that fails',
+      async (target, local) => {
+        const { name, id } = await makeStuck(target, local);
+        await goOn(target, name, ['Topic']);
+        expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      },
+    ),
+  },
+};

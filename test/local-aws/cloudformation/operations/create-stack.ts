@@ -1,0 +1,153 @@
+import {
+  CreateStackCommand,
+  DescribeStackEventsCommand,
+  ListStackResourcesCommand,
+  type CreateStackCommandInput,
+} from '@aws-sdk/client-cloudformation';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import {
+  cfnOf,
+  createStack,
+  failing,
+  makeShell,
+  makeStack,
+  oneTopic,
+  stackAtRest,
+  templateOf,
+  topic,
+} from '../make-stack.ts';
+
+const create = (target: Target, input: Partial<CreateStackCommandInput>) => createStack(target, input);
+const role = {
+  Type: 'AWS::IAM::Role',
+  Properties: {
+    AssumeRolePolicyDocument: {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    },
+  },
+};
+
+export const createStackTest: OperationTest = {
+  fact: 'CloudFormation API reference, CreateStack; user guide, stack failure options: roll back, do nothing, delete; capabilities for IAM resources; a client request token makes a repeated call the same one. AWS also takes CreateStack on the shell of a change set.',
+  shape: {
+    'answers the id, made of region, account, name and a UUID': async (target) => {
+      const { name, id } = await create(target, {});
+      expect(id).toMatch(
+        new RegExp(
+          `^arn:aws:cloudformation:${target.region}:${target.accountId}:stack/${name}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`,
+        ),
+      );
+    },
+    'takes the id of the request from the caller': async (target) => {
+      const input = { StackName: target.unique('token'), ClientRequestToken: target.unique('token') };
+      const { id } = await create(target, input);
+      const again = new CreateStackCommand({ ...input, TemplateBody: oneTopic() });
+      expect((await cfnOf(target).send(again)).StackId).toBe(id);
+    },
+  },
+  validation: {
+    ...refusals(create, {
+      'refuses a name that begins with a digit': [
+        { StackName: '1st' },
+        'ValidationError',
+        "1 validation error detected: Value '1st' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*",
+      ],
+      'refuses a template without resources': [
+        { TemplateBody: '{"Resources":{}}' },
+        'ValidationError',
+        'Template format error: At least one Resources member must be defined.',
+      ],
+      'refuses a resource that is no object': [
+        { TemplateBody: '{"Resources":{"Topic":"AWS::SNS::Topic"}}' },
+        'ValidationError',
+        /^Template format error: (Any Resources member must be an object|\[\/Resources\/Topic\] resource definition is malformed)/,
+      ],
+      'refuses a template that names what it has not': [
+        {
+          TemplateBody: templateOf({ Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: { Ref: 'Name' } } } }),
+        },
+        'ValidationError',
+        'Template format error: Unresolved resource dependencies [Name] in the Resources block of the template',
+      ],
+      'refuses resources that wait for each other': [
+        { TemplateBody: templateOf({ A: topic('a', { DependsOn: 'B' }), B: topic('b', { DependsOn: 'A' }) }) },
+        'ValidationError',
+        /^Circular dependency between resources: \[(A, B|B, A)\]$/,
+      ],
+      'refuses a parameter that the template has not': [
+        { Parameters: [{ ParameterKey: 'Colour', ParameterValue: 'red' }] },
+        'ValidationError',
+        'Parameters: [Colour] do not exist in the template',
+      ],
+      'refuses to go without a parameter that has no default': [
+        {
+          TemplateBody: templateOf(
+            { Topic: topic('one') },
+            { Parameters: { Colour: { Type: 'String' }, Size: { Type: 'Number', Default: '1' } } },
+          ),
+        },
+        'ValidationError',
+        'Parameters: [Colour] must have values',
+      ],
+      'refuses an address that is not in S3': [
+        { TemplateURL: 'https://example.com/template.json' },
+        'ValidationError',
+        'TemplateURL must be a supported URL.',
+      ],
+    }),
+    'refuses a role that is not acknowledged': async (target) => {
+      await expect(create(target, { TemplateBody: templateOf({ Role: role }) })).rejects.toMatchObject(
+        refusal('InsufficientCapabilitiesException', 'Requires capabilities : [CAPABILITY_IAM]'),
+      );
+    },
+    'refuses the name of a stack that is there': async (target) => {
+      const { name } = await makeStack(target);
+      await expect(create(target, { StackName: name })).rejects.toMatchObject(
+        refusal('AlreadyExistsException', `Stack [${name}] already exists`),
+      );
+    },
+  },
+  behaviour: {
+    'makes the resources': async (target) => {
+      const { name, id } = await create(target, {});
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+      const { StackResourceSummaries } = await cfnOf(target).send(new ListStackResourcesCommand({ StackName: name }));
+      expect(StackResourceSummaries).toMatchObject([
+        {
+          LogicalResourceId: 'Topic',
+          PhysicalResourceId: expect.stringMatching(new RegExp(`:${name}-Topic-[0-9A-Za-z]+$`)),
+          ResourceStatus: 'CREATE_COMPLETE',
+        },
+      ]);
+    },
+    'takes away what it made when a resource fails': async (target) => {
+      const { id } = await create(target, {
+        TemplateBody: templateOf({ Good: topic('one'), Bad: failing(target, { DependsOn: 'Good' }) }),
+      });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
+      const { StackEvents = [] } = await cfnOf(target).send(new DescribeStackEventsCommand({ StackName: id }));
+      const rolledBack = StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'ROLLBACK_IN_PROGRESS');
+      expect(rolledBack?.ResourceStatusReason).toContain('The following resource(s) failed to create: [Bad].');
+    },
+    'leaves everything when it shall do nothing': async (target) => {
+      const { id } = await create(target, {
+        OnFailure: 'DO_NOTHING',
+        TemplateBody: templateOf({ Good: topic('one'), Bad: failing(target, { DependsOn: 'Good' }) }),
+      });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'CREATE_FAILED', DisableRollback: true });
+    },
+    'goes altogether when it shall be deleted': async (target) => {
+      const { id } = await create(target, { OnFailure: 'DELETE', TemplateBody: templateOf({ Bad: failing(target) }) });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'DELETE_COMPLETE' });
+    },
+    'takes on the shell of a change set, under its id': async (target) => {
+      const { stackName, stackId } = await makeShell(target);
+      const { id } = await create(target, { StackName: stackName });
+      expect(id).toBe(stackId);
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'CREATE_COMPLETE' });
+    },
+  },
+};

@@ -1,0 +1,108 @@
+import {
+  DescribeStackResourceCommand,
+  UpdateStackCommand,
+  type UpdateStackCommandInput,
+} from '@aws-sdk/client-cloudformation';
+import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
+import { expect } from '@jest/globals';
+import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import {
+  cfnOf,
+  failing,
+  makeShell,
+  makeStack,
+  oneTopic,
+  stackAtRest,
+  templateOf,
+  topic,
+  unknownStack,
+} from '../make-stack.ts';
+
+const update = (target: Target, StackName: string, input: Partial<UpdateStackCommandInput> = {}) =>
+  cfnOf(target).send(new UpdateStackCommand({ StackName, ...input }));
+const idOf = async (target: Target, StackName: string) => {
+  const command = new DescribeStackResourceCommand({ StackName, LogicalResourceId: 'Topic' });
+  return (await cfnOf(target).send(command)).StackResourceDetail?.PhysicalResourceId;
+};
+
+export const updateStack: OperationTest = {
+  fact: 'CloudFormation API reference, UpdateStack; user guide, update behaviors of stack resources: without interruption, or replacement with a cleanup; a failed update is rolled back.',
+  shape: {
+    'answers the id': async (target) => {
+      const { name, id } = await makeStack(target);
+      const { $metadata: _, ...answer } = await update(target, name, { TemplateBody: oneTopic('two') });
+      expect(answer).toMatchObject({ StackId: id });
+      await stackAtRest(target, id);
+    },
+  },
+  validation: {
+    'refuses an update that changes nothing': async (target) => {
+      const { name } = await makeStack(target);
+      await expect(update(target, name, { UsePreviousTemplate: true })).rejects.toMatchObject(
+        refusal('ValidationError', 'No updates are to be performed.'),
+      );
+    },
+    'refuses a stack that does not exist': async (target) => {
+      const name = unknownStack(target);
+      await expect(update(target, name, { TemplateBody: oneTopic() })).rejects.toMatchObject(
+        refusal('ValidationError', `Stack [${name}] does not exist`),
+      );
+    },
+    'refuses a stack that is in review': async (target) => {
+      const { stackName, stackId } = await makeShell(target);
+      await expect(update(target, stackName, { TemplateBody: oneTopic() })).rejects.toMatchObject(
+        refusal('ValidationError', `Stack:${stackId} is in REVIEW_IN_PROGRESS state and can not be updated.`),
+      );
+    },
+    'refuses a stack whose creation was rolled back': async (target) => {
+      const { name, id } = await makeStack(target, { TemplateBody: templateOf({ Bad: failing(target) }) });
+      await expect(update(target, name, { TemplateBody: oneTopic() })).rejects.toMatchObject(
+        refusal('ValidationError', `Stack:${id} is in ROLLBACK_COMPLETE state and can not be updated.`),
+      );
+    },
+    'refuses to turn a resource into one of another type': async (target) => {
+      const { name } = await makeStack(target);
+      const TemplateBody = templateOf({ Topic: { Type: 'AWS::SQS::Queue' } });
+      await expect(update(target, name, { TemplateBody })).rejects.toMatchObject(
+        refusal(
+          'ValidationError',
+          'Update of resource type is not permitted. The new template modifies resource type of the following resources: [Topic]',
+        ),
+      );
+    },
+  },
+  behaviour: {
+    'changes a resource and leaves it in its place': async (target) => {
+      const { name, id } = await makeStack(target);
+      const before = await idOf(target, name);
+      await update(target, name, { TemplateBody: oneTopic('two') });
+      const stack = await stackAtRest(target, id);
+      expect(stack).toMatchObject({ StackStatus: 'UPDATE_COMPLETE', LastUpdatedTime: expect.any(Date) });
+      expect(await idOf(target, name)).toBe(before);
+    },
+    'puts another in its place where it cannot be changed': async (target) => {
+      const { name, id } = await makeStack(target);
+      const TopicName = target.unique('renamed');
+      const renamed = { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName } } };
+      await update(target, name, { TemplateBody: templateOf(renamed) });
+      await stackAtRest(target, id);
+      expect(await idOf(target, name)).toMatch(new RegExp(`:${TopicName}$`));
+    },
+    'goes back to where it was when a resource fails': async (target) => {
+      const { name, id } = await makeStack(target);
+      const TemplateBody = templateOf({ Topic: topic('two'), Bad: failing(target, { DependsOn: 'Topic' }) });
+      await update(target, name, { TemplateBody });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      const getTopic = new GetTopicAttributesCommand({ TopicArn: await idOf(target, name) });
+      const { Attributes } = await target.client(SNSClient).send(getTopic);
+      expect(Attributes).toMatchObject({ DisplayName: 'one' });
+    },
+    'stays where it failed when rollback is disabled': async (target) => {
+      const { name, id } = await makeStack(target);
+      const TemplateBody = templateOf({ Topic: topic('two'), Bad: failing(target, { DependsOn: 'Topic' }) });
+      await update(target, name, { TemplateBody, DisableRollback: true });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_FAILED' });
+    },
+  },
+};
