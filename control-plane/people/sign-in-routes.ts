@@ -25,13 +25,15 @@ const isDeviceToken = (request: FastifyRequest): boolean => request.url.startsWi
 
 /** The same shape of error here as everywhere. */
 const asAppError = async (response: Response): Promise<AppError> => {
-  const body = (await response.json().catch(() => ({}))) as { message?: string };
-  const message = `${body.message ?? 'The sign-in refused the request'}.`.replace(/\.\.$/, '.');
+  const body = (await response.json().catch(() => ({}))) as { message?: string; error_description?: string };
+  // the device flow says it as RFC 8628 does
+  const said = body.message ?? body.error_description ?? 'The sign-in refused the request';
+  const message = `${said}.`.replace(/\.\.$/, '.');
   if (response.status === 401) return new AppError('not_signed_in', message, 'Check the e-mail and the password.');
   if (response.status === 403) return new AppError('forbidden', message, 'Ask an owner of the workspace.');
   if (response.status === 429) return new AppError('rate_limited', message, 'Wait a minute, then try again.');
   if (response.status >= 500) return new AppError('internal_error', 'The sign-in failed.', 'Try again in a minute.');
-  return new AppError('invalid_request', message, 'The fields are described in the dashboard.');
+  return new AppError('invalid_request', message, 'Check what was entered, then try again.');
 };
 
 const asWebRequest = (request: FastifyRequest): Request => {

@@ -9,6 +9,9 @@ import { Loaded } from '../components/loaded.tsx';
 import { ago } from '../components/when.tsx';
 import { useDrift } from './service.ts';
 
+const countOf = ({ differences }: ResourceDrift): string =>
+  differences.length === 1 ? '1 property' : `${differences.length} properties`;
+
 const columns = [
   { id: 'id', header: 'Resource', isRowHeader: true, cell: (item: ResourceDrift) => item.logicalId },
   { id: 'type', header: 'Type', cell: (item: ResourceDrift) => item.resourceType },
@@ -31,8 +34,8 @@ const columns = [
       ) : (
         <ExpandableSection
           variant="inline"
-          headerText={item.differences.length === 1 ? '1 property' : `${item.differences.length} properties`}
-          headerAriaLabel={`What differs in ${item.logicalId}`}
+          headerText={countOf(item)}
+          headerAriaLabel={`${countOf(item)} of ${item.logicalId}`}
           defaultExpanded={item.differences.length <= 3}
         >
           {item.differences.map(({ path, expected, actual }) => (

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { useState } from 'react';
 import type { Link } from '../../contract/link.ts';
+import { ErrorAlert } from '../components/problem-alert.tsx';
 import { useLinkRegions, useLinks } from '../links/service.ts';
 
 const optionOf = (link: Link) => ({
@@ -15,26 +16,27 @@ export const AccountField = ({ link, onChange }: { link: Link | undefined; onCha
   const [search, setSearch] = useState('');
   const links = useLinks({ limit: 50, state: 'linked', search: search || undefined, sort: 'name' });
   return (
-    <FormField label="Account">
-      <Select
-        selectedOption={link ? optionOf(link) : null}
-        options={(links.data?.items ?? []).map(optionOf)}
-        placeholder="Choose a linked account"
-        filteringType="manual"
-        filteringPlaceholder="Find by name or account id"
-        filteringAriaLabel="Find accounts"
-        onLoadItems={({ detail }) => setSearch(detail.filteringText)}
-        statusType={links.isPending ? 'loading' : links.error ? 'error' : 'finished'}
-        loadingText="Loading accounts"
-        errorText="The accounts could not be read."
-        recoveryText="Try again"
-        empty={search ? 'No linked account matches' : 'No account is linked yet'}
-        onChange={({ detail }) => {
-          const chosen = links.data?.items.find((item) => item.id === detail.selectedOption.value);
-          if (chosen) onChange(chosen);
-        }}
-      />
-    </FormField>
+    <>
+      {links.error && <ErrorAlert error={links.error} onRetry={() => void links.refetch()} />}
+      <FormField label="Account">
+        <Select
+          selectedOption={link ? optionOf(link) : null}
+          options={(links.data?.items ?? []).map(optionOf)}
+          placeholder="Choose a linked account"
+          filteringType="manual"
+          filteringPlaceholder="Find by name or account id"
+          filteringAriaLabel="Find accounts"
+          onLoadItems={({ detail }) => setSearch(detail.filteringText)}
+          statusType={links.isPending ? 'loading' : 'finished'}
+          loadingText="Loading accounts"
+          empty={search ? 'No linked account matches' : 'No account is linked yet'}
+          onChange={({ detail }) => {
+            const chosen = links.data?.items.find((item) => item.id === detail.selectedOption.value);
+            if (chosen) onChange(chosen);
+          }}
+        />
+      </FormField>
+    </>
   );
 };
 

@@ -52,5 +52,9 @@ describe('the dashboard', () => {
     await page.getByText('400000000000').waitFor();
     await page.getByRole('button', { name: /^Account id/ }).press('Enter');
     await page.getByText('400000009999').waitFor();
+    await page.getByRole('button', { name: /^Regions ready/ }).press('Enter');
+    await page.getByText('3 of 4').nth(40).waitFor();
+    await page.getByRole('button', { name: /^Regions ready/ }).press('Enter');
+    await page.getByText('4 of 4').nth(40).waitFor();
   });
 });

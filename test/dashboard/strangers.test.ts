@@ -48,6 +48,7 @@ const statusOf = (page: Page, method: string, path: string, body?: unknown): Pro
 describe('an owner of another workspace', () => {
   it.each([
     ['an account', `/links/${link.id}`, 'No such account'],
+    ['the functions of an account', `/links/${link.id}?tab=functions`, 'No such account'],
     ['the update of an account', `/links/${link.id}/update`, 'No such account'],
     ['a change set', `/change-sets/${changeSet}`, 'No such change set'],
   ])('who opens the address of %s is told that there is none', async (_what, path, heading) => {
@@ -101,6 +102,9 @@ describe('a viewer', () => {
     };
     await see('/links', 'Bakery 00001', 'operator', 'Link an account');
     await see(`/links/${unconfirmed}`, 'the account you meant?', 'owner', 'Confirm 400000000100');
+    await see(`/links/${link.id}?tab=settings`, 'What stays in the account', 'operator', 'End the link here only');
+    await see(`/links/${link.id}?tab=settings`, 'What stays in the account', 'operator', 'Rename');
+    await see(`/links/${link.id}?tab=settings`, 'What stays in the account', 'owner', 'Rotate the external id');
     await see('/change-sets', 'orders', 'operator', 'Propose a change set');
     await see(`/change-sets/${changeSet}`, 'Three ways on', 'operator', 'Reject');
     await see('/settings/people', 'ada@example.com', 'owner', 'Invite');
@@ -110,6 +114,14 @@ describe('a viewer', () => {
       ['POST', '/api/v1/links', { region: 'us-east-1' }],
       ['PATCH', `/api/v1/links/${unconfirmed}`, { confirmAccountId: '400000000100' }],
       ['DELETE', `/api/v1/links/${link.id}`, undefined],
+      ['PATCH', `/api/v1/links/${link.id}`, { name: 'Mine' }],
+      ['PATCH', `/api/v1/links/${link.id}`, { rotateExternalId: true }],
+      [
+        'PATCH',
+        `/api/v1/links/${link.id}/log-retention`,
+        { region: 'us-east-1', function: 'agent-commander', retentionDays: 1 },
+      ],
+      ['POST', '/api/v1/template-downloads', { url: 'https://bucket.s3.us-east-1.amazonaws.com/key' }],
       ['POST', `/api/v1/change-sets/${changeSet}/reject`, {}],
       ['POST', '/api/v1/api-keys', { name: 'mine', role: 'owner' }],
       ['GET', '/api/v1/api-keys', undefined],
