@@ -7,6 +7,7 @@ import { publishTestRelease } from '../support/publish-test-release.ts';
 import { startTestControlPlane } from '../support/start-control-plane.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { becomeFirstOwner, openBrowser } from './open-dashboard.ts';
+import { drift, install, metrics } from './samples.ts';
 import { seedChangeSet, seedLinks } from './seed-fleet.ts';
 
 type Finding = { id: string; impact: string | null; nodes: { html: string; failureSummary?: string }[] };
@@ -31,13 +32,23 @@ const ask = <Body>(path: string, body?: unknown): Promise<Body> =>
   );
 const workspaceId = (await ask<{ items: { id: string }[] }>('/api/v1/workspaces')).items[0]?.id ?? '';
 
-/** What a person who cannot see, or has no mouse, would stumble over. */
-const obstacles = async (where: Page): Promise<string[]> => {
-  const findings = await where.evaluate(async () => {
+const findings = async (where: Page, options: object): Promise<Finding[]> =>
+  where.evaluate(async (only) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } };
-    return (await axe.run({ resultTypes: ['violations'] })).violations;
-  });
-  return findings
+    return (await axe.run({ resultTypes: ['violations'], ...only })).violations;
+  }, options);
+
+/** What a person who cannot see, or has no mouse, would stumble over; in dark mode nothing but the colours is another. */
+const obstacles = async (where: Page): Promise<string[]> => {
+  const setDark = (dark: boolean) =>
+    where.evaluate((isDark) => void document.body.classList.toggle('awsui-dark-mode', isDark), dark);
+  const found = await findings(where, {});
+  await setDark(true);
+  found.push(
+    ...(await findings(where, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } })),
+  );
+  await setDark(false);
+  return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 };
@@ -49,17 +60,13 @@ const open = async (where: Page, path: string) => {
   await where.getByText('Loading charts').waitFor({ state: 'detached' });
 };
 
-const inMode = (mode: 'light' | 'dark') =>
-  page.evaluate((chosen) => localStorage.setItem('stackery.mode', chosen), mode);
-
 const sections = ['/', '/links', '/change-sets', '/audit', '/settings/people', '/settings/api-keys'];
 const forms = ['/links/new', '/change-sets/new', '/device'];
 
-describe.each(['light', 'dark'] as const)('in %s mode', (mode) => {
+describe('in both modes', () => {
   it('pages without anything on them put nothing in the way of anybody', async () => {
-    await inMode(mode);
     const found: Record<string, string[]> = {};
-    for (const path of [...(mode === 'light' ? sections : []), ...forms]) {
+    for (const path of [...sections, ...forms]) {
       await open(page, path);
       found[path] = await obstacles(page);
     }
@@ -74,12 +81,15 @@ describe.each(['light', 'dark'] as const)('in %s mode', (mode) => {
         seedChangeSet(controlPlane, workspaceId, links[1] ?? { id: '', accountId: '' }, state),
       ),
     );
-    await inMode(mode);
     const found: Record<string, string[]> = {};
+    for (const [path, sample] of Object.entries({ functions: metrics, drift, install }))
+      await page.route(`**/api/v1/links/*/${path}*`, (route) => route.fulfill({ json: sample }));
+    const tabs = ['regions', 'functions', 'agent-stack', 'stacks', 'history', 'settings'];
     const linkPaths = [waiting.id, ...[0, 1, 17, 18, 19].map((index) => links[index]?.id ?? '')];
     for (const path of [
       ...sections,
       ...linkPaths.map((id) => `/links/${id}`),
+      ...tabs.map((tab) => `/links/${links[0]?.id ?? ''}?tab=${tab}`),
       ...sets.map((id) => `/change-sets/${id}`),
       `/links/${links[2]?.id ?? ''}/update`,
       '/links/00000000-0000-4000-8000-000000000000',
@@ -87,11 +97,16 @@ describe.each(['light', 'dark'] as const)('in %s mode', (mode) => {
       await open(page, path);
       found[path] = await obstacles(page);
     }
+    await open(page, `/links/${links[0]?.id ?? ''}?tab=regions`);
+    await page.getByRole('button', { name: 'Repair', exact: true }).click();
+    await page.getByText('stackery aws repair').waitFor();
+    found['repair'] = await obstacles(page);
+    await page.unrouteAll();
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((path) => [path, []])));
-  });
+  }, 200_000);
 
   it('pages of those who are not signed in put nothing in the way of anybody', async () => {
-    const stranger = await browser.page({ colorScheme: mode, reducedMotion: 'reduce' });
+    const stranger = await browser.page({ reducedMotion: 'reduce' });
     await stranger.context().addInitScript({ content: axe });
     const found: Record<string, string[]> = {};
     for (const path of ['/sign-in', '/first-owner', '/invitations/none']) {
