@@ -1,0 +1,38 @@
+import { DescribeVpcsCommand, EC2Client, type DescribeVpcsCommandInput } from '@aws-sdk/client-ec2';
+import { expect } from '@jest/globals';
+import { refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { makeVpc, noVpc } from '../make-vpc.ts';
+
+const describe = async (target: Target, input: DescribeVpcsCommandInput) =>
+  (await target.client(EC2Client).send(new DescribeVpcsCommand(input))).Vpcs ?? [];
+
+export const describeVpcs: OperationTest = {
+  fact: 'EC2 API reference, DescribeVpcs: by id or by filters, of which all must match; InvalidVpcID.NotFound for an id that is not there, an empty list for filters that match nothing.',
+  shape: {
+    'answers a network by its id': async (target) => {
+      const made = await makeVpc(target);
+      expect(await describe(target, { VpcIds: [made.VpcId ?? ''] })).toMatchObject([
+        { VpcId: made.VpcId, CidrBlock: '10.0.0.0/16', State: 'available', InstanceTenancy: 'default' },
+      ]);
+    },
+  },
+  validation: refusals(describe, {
+    'refuses an id that is not there': [
+      { VpcIds: [noVpc] },
+      'InvalidVpcID.NotFound',
+      "The vpc ID 'vpc-00000000000000000' does not exist",
+    ],
+    'refuses what is no id': [{ VpcIds: ['main'] }, 'InvalidVpcID.Malformed', /^Invalid id: "main"/],
+  }),
+  behaviour: {
+    'finds networks by a tag, with a wildcard': async (target) => {
+      const name = target.unique('network');
+      const Tags = [{ Key: 'Name', Value: name }];
+      const { VpcId } = await makeVpc(target, { TagSpecifications: [{ ResourceType: 'vpc', Tags }] });
+      const named = (value: string) => describe(target, { Filters: [{ Name: 'tag:Name', Values: [value] }] });
+      expect((await named(`${name.slice(0, -1)}*`)).map((found) => found.VpcId)).toContain(VpcId);
+      expect(await named(`${name}-not`)).toEqual([]);
+    },
+  },
+};
