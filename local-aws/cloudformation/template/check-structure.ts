@@ -53,7 +53,6 @@ const snapshotTypes = [
 
 /** Whether the sections of a template have the members that they must and may have. */
 export const checkStructure = (template: Template): void => {
-  if (JSON.stringify(template).includes('"Fn::ForEach::')) throw notImplemented('cloudformation', 'Fn::ForEach');
   const unknown = Object.keys(template).filter((key) => !sections.includes(key));
   if (unknown.length > 0) throw validationError(`Invalid template property or properties [${unknown.join(', ')}]`);
   const version = template.AWSTemplateFormatVersion;
@@ -67,7 +66,7 @@ export const checkStructure = (template: Template): void => {
   checkOutputs(template);
 };
 
-const checkParameters = ({ Parameters = {} }: Template): void => {
+export const checkParameters = ({ Parameters = {} }: Template): void => {
   limit('parameters', Parameters, 200);
   for (const [name, parameter] of Object.entries(Parameters)) {
     if (!/^[A-Za-z0-9]+$/.test(name)) throw formatError(`Parameter name ${name} is non alphanumeric.`);
@@ -98,7 +97,7 @@ const checkResources = ({ Resources }: Template): void => {
   limit('resources', Resources, 500);
   for (const [name, resource] of Object.entries(Resources)) {
     if (!/^[A-Za-z0-9]+$/.test(name)) throw formatError(`Resource name ${name} is non alphanumeric.`);
-    if (!isRecord(resource)) throw formatError(`[/Resources/${name}] resource definition is malformed`);
+    if (!isRecord(resource)) throw formatError('Any Resources member must be an object.');
     if (typeof resource.Type !== 'string')
       throw formatError(`[/Resources/${name}] Every Resources object must contain a Type member.`);
     const unknown = Object.keys(resource).find((key) => !resourceMembers.includes(key));

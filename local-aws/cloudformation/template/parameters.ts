@@ -33,7 +33,7 @@ export const resolveParameters = (
 export const valueForRef = ({ value, list }: ParameterValue): string | string[] =>
   list ? (value === '' ? [] : value.split(',').map((item) => item.trim())) : value;
 
-const isList = (type: string): boolean => type === 'CommaDelimitedList' || type.startsWith('List<');
+export const isList = (type: string): boolean => type === 'CommaDelimitedList' || type.startsWith('List<');
 
 const valueOf = (
   key: string,

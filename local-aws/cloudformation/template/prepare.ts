@@ -29,9 +29,14 @@ export const prepare = (
   given: Parameter[] | undefined,
   previous?: ParameterValue[],
 ): Prepared => {
-  const template = readTemplate(text);
+  const partsFor = (parameters: ParameterValue[]) => ({
+    region: place.region,
+    values: valuesOf(parameters, place),
+    zones: zonesOf,
+  });
+  const template = readTemplate(text, (parsed) => partsFor(resolveParameters(parsed, given, previous)));
   const parameters = resolveParameters(template, given, previous);
-  const parts = { region: place.region, values: valuesOf(parameters, place), zones: zonesOf };
+  const parts = partsFor(parameters);
   const conditions = decideConditions(template, parts);
   const condition = (name: string) => conditions[name] ?? false;
   checkRules(template, conditionContext(template, parts, condition));

@@ -108,6 +108,11 @@ Resources:
   it.each([
     ['without its transform', loop('[N, [A], {"Q${N}": {Type: "AWS::SQS::Queue"}}]', ''), /non alphanumeric/],
     ['with two arguments', loop('[N, [A]]'), /^Template error: Fn::ForEach::Queues layout is incorrect/],
+    [
+      'beside a parameter without a type',
+      `Parameters: {P: {Default: a}}\n${loop('[N, [A], {}]')}`,
+      /must contain a Type member/,
+    ],
     ['over text', loop('[N, text, {"Q${N}": {Type: "AWS::SQS::Queue"}}]'), /layout is incorrect/],
     ['that repeats a name', loop('[N, [A, B], {Q: {Type: "AWS::SQS::Queue"}}]'), /Q is defined more than once/],
   ])('is refused %s', async (_what, TemplateBody, words) => {
