@@ -1,7 +1,7 @@
 import { DescribeCertificateCommand, type CertificateDetail } from '@aws-sdk/client-acm';
 import type { Deps } from '../deps.ts';
 import { isMissing } from '../describe-error.ts';
-import { acm } from './certificate-names.ts';
+import { acm } from './acm.ts';
 
 export type ValidationRecord = { name: string; value: string };
 

@@ -7,7 +7,8 @@ import {
 import type { Deps } from '../deps.ts';
 import { isMissing } from '../describe-error.ts';
 import type { ResourceRequest } from '../request.ts';
-import { acm, acmIn, certificateRegion, logicalIdTag, removedTag, stackTag } from './certificate-names.ts';
+import { acm, acmIn } from './acm.ts';
+import { certificateRegion, logicalIdTag, removedTag, stackTag } from './certificate-names.ts';
 import { namesIn } from './certificate-properties.ts';
 
 /** Without a list, ACM tells only of RSA keys up to 2,048 bits. */

@@ -1,8 +1,10 @@
 import { DeleteCertificateCommand, type CertificateDetail } from '@aws-sdk/client-acm';
 import type { Deps } from '../deps.ts';
 import { describeError, isDenied, isMissing } from '../describe-error.ts';
+import { forgetLeft, noteLeft } from '../left-notes.ts';
 import type { ResourceRequest } from '../request.ts';
-import { acm, removedTag } from './certificate-names.ts';
+import { acm } from './acm.ts';
+import { certificateName, removedTag } from './certificate-names.ts';
 import { hostedZoneOf } from './certificate-properties.ts';
 import { describeCertificate, recordsOf } from './describe-certificate.ts';
 import { findOwn, isMadeFor, tagsOf } from './find-certificates.ts';
@@ -19,16 +21,24 @@ export const removeCertificate = async (deps: Deps, request: ResourceRequest, ar
     deps.log('A certificate was not made for this resource, and stays.', { arn });
     return 'gone';
   }
+  const isMarked = tags[removedTag] !== undefined;
   if (certificate.InUseBy?.length) {
-    if (tags[removedTag] === undefined)
-      await addTags(deps, request, arn, { [removedTag]: new Date(deps.clock.now()).toISOString() });
+    if (isMarked) return 'in use';
+    await noteLeft(deps, 'certificate', certificateName(arn));
+    await addTags(deps, request, arn, { [removedTag]: new Date(deps.clock.now()).toISOString() });
     return 'in use';
   }
   // before the certificate, which is what tells the records
   const zone = hostedZoneOf(request.ResourceProperties);
   if (zone !== undefined) await removeOwnRecords(deps, request, zone, certificate);
-  return tryDelete(deps, arn);
+  const ending = await tryDelete(deps, arn);
+  if (ending === 'gone' && isMarked) await forgetLeft(deps, 'certificate', certificateName(arn));
+  return ending;
 };
+
+/** The last try of an uninstall at what stacks have given up. */
+export const sweepCertificate = async (deps: Deps, arn: string): Promise<Removal> =>
+  (await tagsOf(deps, arn))[removedTag] === undefined ? 'gone' : tryDelete(deps, arn);
 
 const removeOwnRecords = async (deps: Deps, request: ResourceRequest, zone: string, certificate: CertificateDetail) => {
   const { neededNames, validatedName } = await import('./needed-names.ts');

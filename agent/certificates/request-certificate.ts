@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
 import type { ResourceRequest } from '../request.ts';
-import { acm, logicalIdTag, stackTag } from './certificate-names.ts';
+import { acm } from './acm.ts';
+import { logicalIdTag, stackTag } from './certificate-names.ts';
 import type { WantedCertificate } from './certificate-properties.ts';
 import { orRefuses } from './refusal.ts';
 

@@ -1,7 +1,8 @@
 import { AddTagsToCertificateCommand, RemoveTagsFromCertificateCommand } from '@aws-sdk/client-acm';
 import type { Deps } from '../deps.ts';
 import type { ResourceRequest } from '../request.ts';
-import { acm, stackTag } from './certificate-names.ts';
+import { acm } from './acm.ts';
+import { stackTag } from './certificate-names.ts';
 import { tagsIn } from './certificate-properties.ts';
 import { isMadeFor, tagsOf } from './find-certificates.ts';
 import { orRefuses } from './refusal.ts';

@@ -10,6 +10,7 @@ import {
 import { createHash } from 'node:crypto';
 import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
+import { forgetLeft } from '../left-notes.ts';
 import { findFunction } from '../regions/ensure-function.ts';
 import { waitForFunction } from '../regions/wait-for-function.ts';
 import { removedTag, stackTag } from './edge-names.ts';
@@ -17,7 +18,6 @@ import { lambdaAtEdge } from './lambda-at-edge.ts';
 import type { WantedEdgeFunction } from './edge-properties.ts';
 import { orLambdaRefuses } from './lambda-refusal.ts';
 import { publishVersion } from './publish-version.ts';
-import { forgetLeft } from './left-functions.ts';
 
 /** Makes the function, or brings the one of this stack to what is wanted, and answers the version that has exactly that. */
 export const bringFunction = async (deps: Deps, wanted: WantedEdgeFunction): Promise<FunctionConfiguration> => {
@@ -60,7 +60,7 @@ const takeBack = async (deps: Deps, lambda: LambdaClient, { Configuration, Tags 
   if (Tags[removedTag] === undefined) return;
   const command = new UntagResourceCommand({ Resource: Configuration?.FunctionArn, TagKeys: [removedTag] });
   await lambda.send(command, { abortSignal: deps.signal });
-  await forgetLeft(deps, Configuration?.FunctionName ?? '');
+  await forgetLeft(deps, 'edge-function', Configuration?.FunctionName ?? '');
 };
 
 const changeSettings = async (

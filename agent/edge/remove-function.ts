@@ -1,11 +1,11 @@
 import { DeleteFunctionCommand, TagResourceCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import type { Deps } from '../deps.ts';
 import { isMissing } from '../describe-error.ts';
+import { forgetLeft, noteLeft } from '../left-notes.ts';
 import { findFunction } from '../regions/ensure-function.ts';
 import { removedTag, stackTag } from './edge-names.ts';
 import { lambdaAtEdge } from './lambda-at-edge.ts';
 import { isReplicated } from './lambda-refusal.ts';
-import { forgetLeft, noteLeft } from './left-functions.ts';
 
 export type Removal = 'gone' | 'replicated';
 
@@ -23,7 +23,7 @@ export const removeFunction = async (deps: Deps, name: string, stackId: string):
     { abortSignal: deps.signal },
   );
   const ending = await tryDelete(deps, lambda, name);
-  if (ending === 'replicated') await noteLeft(deps, name);
+  if (ending === 'replicated') await noteLeft(deps, 'edge-function', name);
   return ending;
 };
 
@@ -33,7 +33,7 @@ export const sweepFunction = async (deps: Deps, name: string): Promise<Removal> 
   const found = await findFunction(lambda, name, deps.signal);
   const marked = found?.Tags?.[stackTag] !== undefined && found.Tags[removedTag] !== undefined;
   if (marked && (await tryDelete(deps, lambda, name)) === 'replicated') return 'replicated';
-  await forgetLeft(deps, name);
+  await forgetLeft(deps, 'edge-function', name);
   return 'gone';
 };
 

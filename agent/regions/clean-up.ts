@@ -1,8 +1,9 @@
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../describe-error.ts';
+import { certificateArn } from '../certificates/certificate-names.ts';
 import { edgeFunctionArn } from '../edge/edge-names.ts';
-import { listLeft } from '../edge/left-functions.ts';
+import { listLeft } from '../left-notes.ts';
 import { arnIn, bucketArn, homeRegionOf, namesOf } from '../names.ts';
 import { cloudFormationIn } from './clients.ts';
 import { removeBucket } from './remove-bucket.ts';
@@ -27,9 +28,13 @@ export const cleanUp = async (deps: Deps, removal: Removal & { assetsBucket: str
       ending.leftBehind.push(what);
     }
   };
-  const edgeFunctions = await listLeft(deps).catch(() => []);
+  const edgeFunctions = await listLeft(deps, 'edge-function').catch(() => []);
+  const certificates = (await listLeft(deps, 'certificate').catch(() => [])).map((name) =>
+    certificateArn(stackId, name),
+  );
   await Promise.all([
     ...edgeFunctions.map((name) => attempt(edgeFunctionArn(stackId, name), () => sweep(deps, name))),
+    ...certificates.map((arn) => attempt(arn, () => sweepCertificate(deps, arn))),
     attempt(topicArn, () => removeTopic(deps, home, { topicArn, relayArn, stackId })),
     ...(assetsBucket ? [attempt(bucketArn(stackId, assetsBucket), () => removeBucket(deps, assetsBucket, home))] : []),
   ]);
@@ -41,6 +46,9 @@ const sweep = async (deps: Deps, name: string): Promise<string> => {
   const { sweepFunction } = await import('../edge/remove-function.ts');
   return (await sweepFunction(deps, name)) === 'gone' ? 'removed' : 'in use';
 };
+
+const sweepCertificate = async (deps: Deps, arn: string): Promise<string> =>
+  (await import('../certificates/remove-certificate.ts')).sweepCertificate(deps, arn);
 
 /**
  * A Delete of this resource may also be part of an update that replaced it. Then the stack lives on, and its bucket and

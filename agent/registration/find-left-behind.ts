@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
+import { certificateArn } from '../certificates/certificate-names.ts';
 import { edgeFunctionArn } from '../edge/edge-names.ts';
-import { listLeft } from '../edge/left-functions.ts';
+import { listLeft } from '../left-notes.ts';
 import { arnIn, bucketArn, homeRegionOf, namesOf } from '../names.ts';
 import { readRegionStates } from '../region-states.ts';
 import { isBucketInUse } from '../regions/remove-bucket.ts';
@@ -11,8 +12,8 @@ import { lookWithinLimit } from './look-within-limit.ts';
 /**
  * What will stay in the account, as ARNs. Stackery depends on the bootstrap, so on the stack's deletion it goes first, and
  * the clean-up that finds this out for certain runs after the last word to the control plane. So it is found by looking, with
- * the same questions that the clean-up asks: does the bucket hold an object, does a stack still name the topic, are there edge functions that
- * CloudFront still has copies of?
+ * the same questions that the clean-up asks: does the bucket hold an object, does a stack still name the topic, is there what
+ * CloudFront has not given up yet?
  */
 export const findLeftBehind = async (deps: Deps, request: ResourceRequest): Promise<string[]> => {
   const property = (name: string): string => textOf(request.ResourceProperties, name);
@@ -25,7 +26,7 @@ export const findLeftBehind = async (deps: Deps, request: ResourceRequest): Prom
     return (await findNamedTopics(deps, region, [arn], request.StackId)).length > 0 ? [arn] : [];
   });
   const found: string[] = [];
-  const all = [...looks, bucketLeft(deps, bucket, home, request.StackId), edgeFunctionsLeft(deps, request.StackId)];
+  const all = [...looks, bucketLeft(deps, bucket, home, request.StackId), keptByCloudFront(deps, request.StackId)];
   await lookWithinLimit(
     deps,
     all.map((look) => look.then((arns) => void found.push(...arns))),
@@ -36,5 +37,7 @@ export const findLeftBehind = async (deps: Deps, request: ResourceRequest): Prom
 const bucketLeft = async (deps: Deps, bucket: string, region: string, stackId: string): Promise<string[]> =>
   bucket !== '' && (await isBucketInUse(deps, bucket, region)) ? [bucketArn(stackId, bucket)] : [];
 
-const edgeFunctionsLeft = async (deps: Deps, stackId: string): Promise<string[]> =>
-  (await listLeft(deps)).map((name) => edgeFunctionArn(stackId, name));
+const keptByCloudFront = async (deps: Deps, stackId: string): Promise<string[]> => [
+  ...(await listLeft(deps, 'edge-function')).map((name) => edgeFunctionArn(stackId, name)),
+  ...(await listLeft(deps, 'certificate')).map((name) => certificateArn(stackId, name)),
+];

@@ -121,7 +121,7 @@ const distribute = async (arn: string | undefined) => {
 const leftNotes = async () => {
   const QueueUrl = `${aws.endpoint}/222222222222/stackery-provision-checks`;
   const { Tags = {} } = await aws.client(SQSClient, account, home).send(new ListQueueTagsCommand({ QueueUrl }));
-  return Object.keys(Tags).filter((key) => key.startsWith('stackery:edge-left:'));
+  return Object.keys(Tags).filter((key) => key.startsWith('stackery-left:edge-function:'));
 };
 const isThere = (FunctionName: string | undefined) =>
   lambda.send(new GetFunctionCommand({ FunctionName })).then(
@@ -181,7 +181,7 @@ describe('an edge function', () => {
     expect((await stack.remove()).status).toBe('DELETE_COMPLETE');
     const found = await lambda.send(new GetFunctionCommand({ FunctionName: outputs['FunctionName'] }));
     expect(found.Tags).toMatchObject({ StackeryEdgeStackId: stack.id, StackeryEdgeRemovedAt: expect.any(String) });
-    expect(await leftNotes()).toEqual([`stackery:edge-left:${outputs['FunctionName']}`]);
+    expect(await leftNotes()).toEqual([`stackery-left:edge-function:${outputs['FunctionName']}`]);
     await release();
     // longer than CloudFront keeps its copies
     aws.clock.advance(5 * 3_600_000);
