@@ -1,0 +1,136 @@
+import type { DistributionConfig, EventType } from '@aws-sdk/client-cloudfront';
+import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
+import { expect } from '@jest/globals';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import {
+  configOf,
+  createDistribution as create,
+  getDistribution,
+  makeDistribution,
+  untilDeployed,
+} from '../make-distribution.ts';
+import { deleteFunction, makeVersion } from '../make-version.ts';
+
+type Row = {
+  fn?: Partial<CreateFunctionCommandInput>;
+  event?: EventType;
+  region?: string;
+  services?: string[];
+  arnOf?: (arn: string) => string;
+};
+
+/** Associates a version that is changed in one way. */
+const associate = async (target: Target, { fn, event = 'viewer-request', region, services, arnOf }: Row) => {
+  const made = await makeVersion(target, fn, { ...(region && { region }), ...(services && { services }) });
+  const arn = arnOf?.(made.arn) ?? made.arn;
+  return create(target, configOf(target.unique('distribution'), {}, [{ arn, event }]));
+};
+const plain = (target: Target, change: Partial<DistributionConfig>) =>
+  create(target, configOf(target.unique('distribution'), change));
+
+export const createDistribution: OperationTest = {
+  fact: 'CloudFront API reference and developer guide, restrictions on Lambda@Edge: a published version in us-east-1, without environment, with 128 MB and 5 s for viewer events and 30 s for origin events, whose role trusts edgelambda.amazonaws.com. The words are those that practitioners report (aws-cloudfront-extensions#112, serverless-lambda-edge-pre-existing-cloudfront#11).',
+  shape: {
+    'answers the distribution as it is being deployed, with its address and ETag': async (target) => {
+      const { id, etag } = await makeDistribution(target);
+      const { Distribution, ETag } = await getDistribution(target, id);
+      expect(ETag).toBe(etag);
+      expect(Distribution).toMatchObject({
+        Id: id,
+        ARN: `arn:aws:cloudfront::${target.accountId}:distribution/${id}`,
+        InProgressInvalidationBatches: 0,
+      });
+      expect(id).toMatch(/^E[A-Z0-9]{13}$/);
+      expect(Distribution?.DomainName).toMatch(/^d[a-z0-9]{13}\.cloudfront\.net$/);
+    },
+    'answers where it is to be found': async (target) => {
+      const { Location, Distribution, $metadata } = await plain(target, {});
+      expect($metadata.httpStatusCode).toBe(201);
+      expect(Location).toBe(`https://cloudfront.amazonaws.com/2020-05-31/distribution/${Distribution?.Id}`);
+    },
+  },
+  validation: {
+    ...refusals(plain, {
+      'refuses an origin that is not among its origins': [
+        { DefaultCacheBehavior: { TargetOriginId: 'other', ViewerProtocolPolicy: 'allow-all' } },
+        'NoSuchOrigin',
+        'One or more of your origins or origin groups do not exist.',
+      ],
+      'refuses a quantity that is another than that of the items': [
+        { Origins: { Quantity: 2, Items: [{ Id: 'site', DomainName: 'site.example' }] } },
+        'InconsistentQuantities',
+        'The value of Quantity and the size of Items do not match.',
+      ],
+    }),
+    ...refusals(associate, {
+      'refuses a function of another region': [
+        { region: 'eu-west-1' },
+        'InvalidLambdaFunctionAssociation',
+        /^The function must be in region 'us-east-1'\. ARN: arn:aws:lambda:eu-west-1:/,
+      ],
+      'refuses $LATEST': [
+        { arnOf: (arn: string) => arn.replace(/:\d+$/, ':$LATEST') },
+        'InvalidLambdaFunctionAssociation',
+        /^The function ARN must reference a specific function version\. \(The ARN must end with the version number\.\) ARN: /,
+      ],
+      'refuses a function without a version': [
+        { arnOf: (arn: string) => arn.replace(/:\d+$/, '') },
+        'InvalidLambdaFunctionAssociation',
+        /^The function ARN must reference a specific function version\./,
+      ],
+      'refuses more time than a viewer waits': [
+        { fn: { Timeout: 30 } },
+        'InvalidLambdaFunctionAssociation',
+        /^The function timeout is larger than the maximum allowed for functions that are triggered by a CloudFront event: 30 Max allowed: 5 Function: arn:/,
+      ],
+      'refuses more memory than viewer events have': [
+        { fn: { MemorySize: 1024 } },
+        'InvalidLambdaFunctionAssociation',
+        /^The function memory size is larger than the maximum allowed size for functions that are triggered by a CloudFront event: 1024 Max allowed: 128 Function: arn:/,
+      ],
+      'refuses more time than origin events have': [
+        { fn: { Timeout: 31 }, event: 'origin-request' },
+        'InvalidLambdaFunctionAssociation',
+        /31 Max allowed: 30/,
+      ],
+      'refuses an environment': [
+        { fn: { Environment: { Variables: { STAGE: 'live' } } } },
+        'InvalidLambdaFunctionAssociation',
+        /^The function cannot have environment variables\. Function: arn:/,
+      ],
+      'refuses a role that trusts Lambda only': [
+        { services: ['lambda.amazonaws.com'] },
+        'InvalidLambdaFunctionAssociation',
+        /^The function execution role must be assumable with edgelambda\.amazonaws\.com as well as lambda\.amazonaws\.com principals\. Update the IAM role and try again\. Role: arn:/,
+      ],
+    }),
+  },
+  behaviour: {
+    'is Deployed after a while': async (target) => {
+      const { id } = await makeDistribution(target);
+      await untilDeployed(target, id);
+    },
+    'takes 30 seconds and more memory for an origin event': async (target) => {
+      const { arn } = await makeVersion(target, { Timeout: 30, MemorySize: 1024 });
+      await makeDistribution(target, {}, [{ arn, event: 'origin-response' }]);
+    },
+    'refuses a reference that was used for another': async (target) => {
+      const { reference } = await makeDistribution(target);
+      await expect(create(target, configOf(reference, { Comment: 'another' }))).rejects.toMatchObject(
+        refusal('DistributionAlreadyExists', /^The caller reference .* is associated with another distribution\./),
+      );
+    },
+    'keeps a version that it uses from being deleted': async (target) => {
+      const { name, arn } = await makeVersion(target);
+      await makeDistribution(target, {}, [{ arn }]);
+      const words = `Lambda was unable to delete ${arn} because it is a replicated function. Please see our documentation for Deleting Lambda@Edge Functions and Replicas.`;
+      await expect(deleteFunction(target, name)).rejects.toMatchObject(
+        refusal('InvalidParameterValueException', words),
+      );
+      await expect(deleteFunction(target, name, '1')).rejects.toMatchObject(
+        refusal('InvalidParameterValueException', words),
+      );
+    },
+  },
+};

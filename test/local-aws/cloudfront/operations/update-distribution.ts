@@ -1,0 +1,58 @@
+import { CloudFrontClient, UpdateDistributionCommand, type DistributionConfig } from '@aws-sdk/client-cloudfront';
+import { expect } from '@jest/globals';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import type { Target } from '../../../support/start-target.ts';
+import { configOf, getDistribution, makeDistribution, noDistribution } from '../make-distribution.ts';
+import { deleteFunction, makeVersion } from '../make-version.ts';
+
+const update = (target: Target, Id: string, IfMatch: string | undefined, DistributionConfig: DistributionConfig) =>
+  target.client(CloudFrontClient).send(new UpdateDistributionCommand({ Id, IfMatch, DistributionConfig }));
+
+type Row = { id?: string; ifMatch?: string | undefined; reference?: string };
+
+/** Updates a distribution with what is changed about the request. */
+const ask = async (target: Target, row: Row) => {
+  const made = await makeDistribution(target);
+  const ifMatch = 'ifMatch' in row ? row.ifMatch : made.etag;
+  return update(target, row.id ?? made.id, ifMatch, configOf(row.reference ?? made.reference));
+};
+
+export const updateDistribution: OperationTest = {
+  fact: 'CloudFront API reference, UpdateDistribution: If-Match must be the ETag of now; the caller reference stays. Developer guide, deleting Lambda@Edge functions: copies are gone "typically within a few hours" after the last association.',
+  shape: {
+    'answers the distribution and another ETag': async (target) => {
+      const { id, etag, reference } = await makeDistribution(target);
+      const answer = await update(target, id, etag, configOf(reference, { Comment: 'changed' }));
+      expect(answer.Distribution).toMatchObject({ Id: id, DistributionConfig: { Comment: 'changed' } });
+      expect(answer.ETag).not.toBe(etag);
+      expect((await getDistribution(target, id)).ETag).toBe(answer.ETag);
+    },
+  },
+  validation: refusals(ask, {
+    'refuses a distribution that is not there': [
+      { id: noDistribution },
+      'NoSuchDistribution',
+      'The specified distribution does not exist.',
+    ],
+    'refuses no If-Match': [
+      { ifMatch: undefined },
+      'InvalidIfMatchVersion',
+      'The If-Match version is missing or not valid for the resource.',
+    ],
+    'refuses an ETag of before': [{ ifMatch: 'E0000000000000' }, 'PreconditionFailed', /preconditions/],
+    'refuses another reference': [{ reference: 'another' }, 'IllegalUpdate', /caller reference/],
+  }),
+  behaviour: {
+    'lets a version go some hours after it was given up': onlyLocally('the hours', async (target, local) => {
+      const { name, arn } = await makeVersion(target);
+      const { id, etag, reference } = await makeDistribution(target, {}, [{ arn }]);
+      await update(target, id, etag, configOf(reference));
+      const stays = refusal('InvalidParameterValueException', /because it is a replicated function/);
+      await expect(deleteFunction(target, name)).rejects.toMatchObject(stays);
+      local.clock.advance(60 * 60_000);
+      await expect(deleteFunction(target, name)).rejects.toMatchObject(stays);
+      local.clock.advance(4 * 60 * 60_000);
+      await deleteFunction(target, name);
+    }),
+  },
+};
