@@ -1,11 +1,11 @@
 import { CloudFormationClient, paginateDescribeStacks, type Stack } from '@aws-sdk/client-cloudformation';
 import type { WaitingRequest } from '../../contract/commander-command.ts';
 import { clientConfig, type Aws } from '../aws/connect.ts';
+import { unseen, type Unseen } from '../aws/unseen.ts';
 import type { Commander } from './find-commander.ts';
 import { servedResources, waitingRequest } from './served-resources.ts';
 
 export type Waiting = WaitingRequest & { region: string; stackName: string };
-export type Unseen = { region: string; stack?: string; reason: string };
 export type FoundWaiting = { requests: Waiting[]; unseen: Unseen[] };
 
 /**
@@ -17,7 +17,7 @@ export const findWaiting = async (aws: Aws, commander: Commander, regions: strin
   await Promise.all(
     regions.map((region) =>
       lookInRegion(aws, commander, region, found).catch(
-        (error: unknown) => void found.unseen.push({ region, reason: reasonOf(error) }),
+        (error: unknown) => void found.unseen.push(unseen({ region }, error)),
       ),
     ),
   );
@@ -40,9 +40,7 @@ const lookInRegion = async (aws: Aws, commander: Commander, region: string, foun
         if (request) found.requests.push({ ...request, region, stackName });
       }
     } catch (error) {
-      found.unseen.push({ region, stack: stackName, reason: reasonOf(error) });
+      found.unseen.push(unseen({ region, stack: stackName }, error));
     }
   }
 };
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

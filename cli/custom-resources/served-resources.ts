@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import type { WaitingRequest } from '../../contract/commander-command.ts';
 import { servedBy, serviceTimeoutOf } from '../../contract/served-by.ts';
+import { stackParameters } from '../aws/stack-parameters.ts';
 import { parseTemplate } from '../template/parse-template.ts';
 
 /** A custom resource that a commander serves, as CloudFormation has it now. */
@@ -20,20 +21,18 @@ export type ServedResource = {
 /** The custom resources of a stack that this commander serves. */
 export const servedResources = async (
   cloudFormation: CloudFormationClient,
-  { StackId, Parameters = [] }: Stack,
+  stack: Stack,
   commander: { name: string },
 ): Promise<ServedResource[]> => {
   const { TemplateBody = '' } = await cloudFormation.send(
-    new GetTemplateCommand({ StackName: StackId, TemplateStage: 'Processed' }),
+    new GetTemplateCommand({ StackName: stack.StackId, TemplateStage: 'Processed' }),
   );
   const template = parseTemplate(TemplateBody);
-  const values = Object.fromEntries(
-    Parameters.map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
-  );
+  const values = stackParameters(stack);
   const served = new Set(servedBy(template, commander.name, values));
   const found: ServedResource[] = [];
   if (served.size === 0) return found;
-  for await (const page of paginateListStackResources({ client: cloudFormation }, { StackName: StackId }))
+  for await (const page of paginateListStackResources({ client: cloudFormation }, { StackName: stack.StackId }))
     for (const { LogicalResourceId = '', ResourceType = '', ...rest } of page.StackResourceSummaries ?? [])
       if (served.has(LogicalResourceId))
         found.push({

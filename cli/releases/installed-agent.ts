@@ -1,6 +1,7 @@
 import { CloudFormationClient, GetTemplateCommand, type Stack } from '@aws-sdk/client-cloudformation';
 import { clientConfig, type Aws } from '../aws/connect.ts';
 import { findStack } from '../aws/find-stack.ts';
+import { stackParameters } from '../aws/stack-parameters.ts';
 import { CliError } from '../cli-error.ts';
 import { parseTemplate, type Template } from '../template/parse-template.ts';
 
@@ -51,9 +52,7 @@ export const readInstalledAgent = async (aws: Aws, stackName: string): Promise<I
       `The stack ${stackName} in ${aws.region} is not an agent stack.`,
       'Name the agent stack with --stack-name.',
     );
-  const parameters = Object.fromEntries(
-    (stack.Parameters ?? []).map(({ ParameterKey = '', ParameterValue = '' }) => [ParameterKey, ParameterValue]),
-  );
+  const parameters = stackParameters(stack);
   return {
     stack,
     stackId: stack.StackId,

@@ -1,3 +1,4 @@
+import { unseenLine } from '../aws/unseen.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable.ts';
 import type { LeftBehind } from './left-behind.ts';
@@ -21,7 +22,5 @@ export const leftBehindLines = (paint: Paint, { bucket, topics, users, unseen }:
       `The topic ${topic} stays, since the stack ${printable(stack)} in ${region} names it.`,
   ),
   ...(bucket || topics.length || users.length ? [] : ['Nothing is left behind.']),
-  ...unseen.map(({ region, stack, reason }) =>
-    paint.yellow(printable(`${stack ? `${stack} in ${region}` : region} could not be looked at: ${reason}`)),
-  ),
+  ...unseen.map((each) => paint.yellow(unseenLine(each))),
 ];

@@ -6,6 +6,7 @@ import {
 import { ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3';
 import type { CommanderUser } from '../../contract/commander-users.ts';
 import { clientConfig, type Aws } from '../aws/connect.ts';
+import { unseen, type Unseen } from '../aws/unseen.ts';
 import { servedResources } from '../custom-resources/served-resources.ts';
 import { agentRegions } from './agent-regions.ts';
 import type { InstalledAgent } from './installed-agent.ts';
@@ -17,14 +18,13 @@ export type LeftBehind = {
   topics: { topic: string; stack: string; region: string }[];
   /** Stacks whose custom resources are served by the commander: they cannot be changed or deleted well without it. */
   users: CommanderUser[];
-  /** Regions, and stacks in them, that could not be looked at, and why. */
-  unseen: { region: string; stack?: string; reason: string }[];
+  unseen: Unseen[];
 };
 
 /** What deleting the agent stack would leave in the account, looked at with the customer's own credentials. */
 export const findLeftBehind = async (aws: Aws, agent: InstalledAgent): Promise<LeftBehind> => {
   const found: LeftBehind = { bucket: undefined, topics: [], users: [], unseen: [] };
-  const note = (region: string) => (error: unknown) => void found.unseen.push({ region, reason: reasonOf(error) });
+  const note = (region: string) => (error: unknown) => void found.unseen.push(unseen({ region }, error));
   const regions = await agentRegions(aws, agent);
   await Promise.all([
     bucketInUse(aws, agent).then((bucket) => (found.bucket = bucket), note(aws.region)),
@@ -53,12 +53,10 @@ const lookInRegion = async (
         const logicalIds = served.map(({ logicalId }) => logicalId);
         if (logicalIds.length) found.users.push({ region, stackName, stackId, logicalIds });
       } catch (error) {
-        found.unseen.push({ region, stack: stackName, reason: reasonOf(error) });
+        found.unseen.push(unseen({ region, stack: stackName }, error));
       }
     }
 };
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const bucketInUse = async (aws: Aws, agent: InstalledAgent): Promise<string | undefined> => {
   const { StackResources = [] } = await new CloudFormationClient(clientConfig(aws)).send(

@@ -1,23 +1,22 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { buildCli } from '../../cli/build.ts';
 import { firstOwnerLink } from '../../control-plane/people/first-owner.ts';
 import { browserOf, firstOwner, password } from '../control-plane/people/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { startTestControlPlane } from '../support/start-control-plane.ts';
+import { openCli } from './run-cli.ts';
 
 const controlPlane = await startTestControlPlane();
 const owner = await firstOwner(controlPlane, (await firstOwnerLink(controlPlane.deps, controlPlane.url)) ?? '');
-const program = mkdtempSync(join(tmpdir(), 'stackery-login-'));
-const entry = await buildCli(program);
-const folders = [program];
-afterAll(() => {
+const cli = await openCli();
+const folders: string[] = [];
+afterAll(async () => {
+  await cli.remove();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -28,23 +27,13 @@ const newHome = () => {
 };
 type Home = ReturnType<typeof newHome>;
 
-const start = (home: Home, words: string[], env: Record<string, string> = {}) => {
-  const { PATH = '' } = process.env;
-  const child = spawn(entry, words, { env: { PATH, XDG_CONFIG_HOME: home.folder, ...env }, timeout: 60_000 });
-  const text = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk: Buffer) => (text.stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (text.stderr += chunk.toString()));
-  child.stdin.end();
-  const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
-    child.on('close', (code) => resolve({ code, ...text })),
-  );
-  return { text, ended };
-};
-const run = (home: Home, words: string[], env?: Record<string, string>) => start(home, words, env).ended;
+const run = (home: Home, words: string[], env: Record<string, string> = {}) =>
+  cli.run(words, { XDG_CONFIG_HOME: home.folder, ...env });
 
 /** Starts a sign-in, and does with its code what a person would. */
 const signIn = async (home: Home, act: (userCode: string) => Promise<unknown>) => {
-  const { text, ended } = start(home, ['login', controlPlane.url, '--json']);
+  const words = ['login', controlPlane.url, '--json'];
+  const { text, ended } = cli.start(words, { XDG_CONFIG_HOME: home.folder });
   const code = await eventually(() => {
     const [, shown] = /^Enter +(\S+)$/m.exec(text.stderr) ?? [];
     if (!shown) throw new Error(`No code: ${text.stderr}`);

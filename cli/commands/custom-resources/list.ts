@@ -1,5 +1,6 @@
 import type { RequestFacts } from '../../../contract/commander-command.ts';
 import { connectAws, openAws, type Aws, type Named } from '../../aws/connect.ts';
+import { unseenLine } from '../../aws/unseen.ts';
 import { CliError } from '../../cli-error.ts';
 import { defineCommand, text, withAws, type Context } from '../../command.ts';
 import { askCommander } from '../../custom-resources/ask-commander.ts';
@@ -9,7 +10,6 @@ import { locateAgent } from '../../links/locate-agent.ts';
 import { agentRegions } from '../../releases/agent-regions.ts';
 import { readInstalledAgent } from '../../releases/installed-agent.ts';
 import { ago } from '../../terminal/ago.ts';
-import { printable } from '../../terminal/printable.ts';
 import { step } from '../../terminal/step.ts';
 import { table } from '../../terminal/table.ts';
 
@@ -32,8 +32,7 @@ export const listRequests = defineCommand({
     );
     const { facts, queued } = await factsOf(context, aws, commander, requests);
     const listed = requests.map(({ serviceTimeout: _, ...request }, index) => ({ ...request, ...facts[index] }));
-    for (const { region, stack, reason } of unseen)
-      terminal.say(printable(`${stack ? `${stack} in ${region}` : region} could not be looked at: ${reason}`));
+    for (const each of unseen) terminal.say(unseenLine(each));
     terminal.answer({ requests: listed, queued, unseen }, () => [
       ...(listed.length
         ? table(
