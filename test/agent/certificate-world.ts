@@ -11,6 +11,7 @@ import {
   Route53Client,
   type RRType,
 } from '@aws-sdk/client-route-53';
+import { expect } from '@jest/globals';
 import { commercialRegions } from '../../local-aws/regions.ts';
 import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
@@ -32,6 +33,7 @@ export const startCertificateWorld = async () => {
   const route53 = aws.client(Route53Client, account, 'us-east-1');
   const stacks = customerStacks(aws, account, region);
   let made = 0;
+  const agent = await prepareInstall(aws, account, controlPlane.url);
 
   /** Time passes while nothing else happens. */
   const beat = () => aws.clock.advance(4000);
@@ -51,9 +53,17 @@ export const startCertificateWorld = async () => {
     beat,
     close: () => controlPlane.close(),
     async installAgent() {
-      const agent = await prepareInstall(aws, account, controlPlane.url);
       await agent.create();
       return [await agent.rested(), await agent.failures()];
+    },
+    /** What the agent said to be left behind in its last word. */
+    async uninstallAgent() {
+      await agent.remove();
+      expect([await agent.rested(beat), await agent.failures()]).toEqual(['DELETE_COMPLETE', []]);
+      const last = controlPlane.seen.findLast(
+        ({ method, path }) => `${method} ${path}` === 'DELETE /agent/v1/registration',
+      );
+      return last?.body['leftBehind'];
     },
     /** A domain with a hosted zone of its own. */
     async domain() {

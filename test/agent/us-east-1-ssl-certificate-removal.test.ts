@@ -99,3 +99,14 @@ describe('the removal of a certificate', () => {
     expect(await world.aliasesIn(zone)).toEqual([]);
   });
 });
+
+// the last test: it takes the agent away
+describe('the uninstall of the agent', () => {
+  it('names the certificates that it could not sweep yet', async () => {
+    const { name, stack, arn } = await issued();
+    setInUse(aws.world, arn, [distribution]);
+    expect((await stack.remove(() => aws.clock.advance(15_000))).status).toBe('DELETE_COMPLETE');
+    expect(await world.uninstallAgent()).toContain(arn);
+    expect(await certificatesOf(name)).toEqual([arn]);
+  });
+});
