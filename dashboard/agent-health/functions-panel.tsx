@@ -90,9 +90,11 @@ const Shown = ({ link, metrics }: { link: Link; metrics: AgentMetrics }) => (
       ariaLabels={{ tableLabel: `Functions of the agent in ${metrics.region}` }}
     />
     <Suspense fallback={<Box>Loading charts</Box>}>
-      {metrics.items.map((item) => (
-        <FunctionCharts key={item.name} of={item} metrics={metrics} />
-      ))}
+      <SpaceBetween size="l">
+        {metrics.items.map((item) => (
+          <FunctionCharts key={item.name} of={item} metrics={metrics} />
+        ))}
+      </SpaceBetween>
     </Suspense>
   </SpaceBetween>
 );

@@ -29,7 +29,7 @@ const columns = [
   {
     id: 'state',
     header: 'State',
-    minWidth: 130,
+    minWidth: 150,
     cell: ({ state }: HealthCheck) => <StatusIndicator type={looks[state].type}>{looks[state].text}</StatusIndicator>,
   },
   { id: 'detail', header: 'Found', cell: ({ detail }: HealthCheck) => detail },

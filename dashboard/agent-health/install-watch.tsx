@@ -19,7 +19,12 @@ type Resource = Install['resources'][number];
 const columns = [
   { id: 'resource', header: 'Resource', isRowHeader: true, cell: (item: Resource) => item.logicalId },
   { id: 'type', header: 'Type', cell: (item: Resource) => item.resourceType },
-  { id: 'status', header: 'Status', cell: (item: Resource) => <StackStatus status={item.status} /> },
+  {
+    id: 'status',
+    header: 'Status',
+    minWidth: 230,
+    cell: (item: Resource) => <StackStatus status={item.status} />,
+  },
   { id: 'reason', header: "AWS's reason", cell: (item: Resource) => item.reason ?? '–' },
   { id: 'at', header: 'When', cell: (item: Resource) => <When at={item.at} /> },
 ];

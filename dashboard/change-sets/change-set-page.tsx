@@ -38,7 +38,7 @@ const ChangeSetView = ({ changeSet }: { changeSet: ChangeSet }) => (
     {changeSet.problem && <ProblemAlert problem={changeSet.problem} />}
     {['executing', 'done', 'failed'].includes(changeSet.state) && (
       <Container>
-        <StackTimeline id={changeSet.linkId} stackName={changeSet.stackName} />
+        <StackTimeline id={changeSet.linkId} place={changeSet} />
       </Container>
     )}
     {changeSet.review && <ReviewPanel review={changeSet.review} />}

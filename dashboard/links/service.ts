@@ -24,6 +24,9 @@ export type LinksQuery = {
   direction?: 'ascending' | 'descending';
 };
 
+/** The same name may stand in several regions. */
+export type StackPlace = { region: string; stackName: string };
+
 const base = '/api/v1/links';
 
 export const useLinks = (query: LinksQuery) =>
@@ -55,13 +58,15 @@ export const useStacks = (id: string) =>
     queryFn: () => api<PageOf<StackSummary>>('GET', `${base}/${id}/stacks`),
   });
 
-export const useStackEvents = (id: string, stackName: string) =>
-  useQuery({
-    queryKey: ['stack-events', id, stackName],
-    queryFn: () =>
+export const useStackEvents = (id: string, { region, stackName }: StackPlace) =>
+  useInfiniteQuery({
+    queryKey: ['stack-events', id, region, stackName],
+    queryFn: ({ pageParam }) =>
       api<PageOf<StackEvent>>('GET', `${base}/${id}/stacks/${encodeURIComponent(stackName)}/events`, {
-        query: { limit: 100 },
+        query: { limit: 100, cursor: pageParam, region },
       }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor,
   });
 
 export const useReleases = () =>

@@ -1,11 +1,12 @@
 import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Table from '@cloudscape-design/components/table';
 import type { StackEvent } from '../../contract/stack-event.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { StackStatus } from '../components/status.tsx';
 import { When } from '../components/when.tsx';
-import { useStackEvents } from './service.ts';
+import { useStackEvents, type StackPlace } from './service.ts';
 
 const columns = [
   { id: 'at', header: 'When', cell: (event: StackEvent) => <When at={event.timestamp} /> },
@@ -20,20 +21,35 @@ const columns = [
   { id: 'reason', header: "AWS's reason", cell: (event: StackEvent) => event.resourceStatusReason },
 ];
 
-export const StackTimeline = ({ id, stackName }: { id: string; stackName: string }) => {
-  const events = useStackEvents(id, stackName);
+/** What CloudFormation said of a stack, newest first; older events are asked for by hand. */
+export const StackTimeline = ({ id, place }: { id: string; place: StackPlace }) => {
+  const events = useStackEvents(id, place);
+  const title = `Events of ${place.stackName}`;
   return (
     <Loaded query={events}>
-      {({ items }) => (
+      {({ pages }) => (
         <Table
-          items={items}
+          items={pages.flatMap(({ items }) => items)}
           columnDefinitions={columns}
           trackBy="eventId"
           variant="borderless"
           wrapLines
-          header={<Header variant="h3">Events of {stackName}</Header>}
+          header={
+            <Header variant="h3" description={place.region}>
+              {title}
+            </Header>
+          }
           empty={<Box textAlign="center">No event of this stack has come yet.</Box>}
-          ariaLabels={{ tableLabel: `Events of ${stackName}` }}
+          footer={
+            events.hasNextPage && (
+              <Box textAlign="center">
+                <Button loading={events.isFetchingNextPage} onClick={() => void events.fetchNextPage()}>
+                  Show older events
+                </Button>
+              </Box>
+            )
+          }
+          ariaLabels={{ tableLabel: title }}
         />
       )}
     </Loaded>

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { StackSummary } from '../../contract/link.ts';
 import { Loaded } from '../components/loaded.tsx';
 import { StackStatus } from '../components/status.tsx';
@@ -12,14 +12,19 @@ import { StackTimeline } from './stack-timeline.tsx';
 
 export const StacksPanel = ({ id }: { id: string }) => {
   const stacks = useStacks(id);
-  const [shown, setShown] = useState<string>();
+  // which stack is open stands in the address, beside the tab
+  const [search, setSearch] = useSearchParams();
+  const [region, stackName] = [search.get('region'), search.get('stack')];
   const columns = [
     {
       id: 'name',
       header: 'Stack',
       isRowHeader: true,
       cell: (stack: StackSummary) => (
-        <Button variant="inline-link" onClick={() => setShown(stack.stackName)}>
+        <Button
+          variant="inline-link"
+          onClick={() => setSearch({ tab: 'stacks', region: stack.region, stack: stack.stackName }, { replace: true })}
+        >
           {stack.stackName}
         </Button>
       ),
@@ -42,7 +47,7 @@ export const StacksPanel = ({ id }: { id: string }) => {
           />
         )}
       </Loaded>
-      {shown && <StackTimeline id={id} stackName={shown} />}
+      {region && stackName && <StackTimeline id={id} place={{ region, stackName }} />}
     </SpaceBetween>
   );
 };

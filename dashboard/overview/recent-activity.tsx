@@ -41,8 +41,12 @@ export const RecentActivity = ({ overview }: { overview: Overview }) => (
       <SpaceBetween size="s">
         {overview.recentStacks.map((stack, index) => (
           <div key={index}>
-            <PageLink to={`/links/${stack.linkId}?tab=stacks`}>{stack.stackName}</PageLink> in {stack.accountName},{' '}
-            {stack.region} <StackStatus status={stack.status} />
+            <PageLink
+              to={`/links/${stack.linkId}?${new URLSearchParams({ tab: 'stacks', region: stack.region, stack: stack.stackName }).toString()}`}
+            >
+              {stack.stackName}
+            </PageLink>{' '}
+            in {stack.accountName}, {stack.region} <StackStatus status={stack.status} />
             <Secondary at={stack.at} />
           </div>
         ))}

@@ -7,7 +7,7 @@ import { home, setDashboardStage } from './stage.ts';
 import { long, walkWith } from './walk.ts';
 
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
-const { controlPlane, publish } = await setDashboardStage();
+const { aws, controlPlane, publish } = await setDashboardStage();
 const browser = await openBrowser();
 const page = await browser.page({ reducedMotion: 'reduce' });
 const walk = walkWith(page, { controlPlane });
@@ -31,6 +31,14 @@ const shoot = async (name: string) => {
   }
   if (hasSwitch) await page.getByRole('button', { name: 'Switch to light mode' }).click();
   else await page.evaluate(() => localStorage.setItem('stackery.mode', 'light'));
+};
+
+/** What stands below the facts of an account. */
+const shootTab = async (name: string) => {
+  await page.getByRole('tablist').scrollIntoViewIfNeeded();
+  await page.setViewportSize({ width: 1280, height: 1300 });
+  await shoot(name);
+  await page.setViewportSize({ width: 1280, height: 900 });
 };
 
 const shootPage = async (name: string, path: string) => {
@@ -57,8 +65,16 @@ it('takes a picture of every page', async () => {
   await page.getByRole('button', { name: 'Confirm 222222222222' }).click();
   await walk.stateOf('Linked');
   await page.getByText('3 of 3').waitFor(long);
+  await page.getByRole('row', { name: /The role keeps everybody else out/ }).waitFor();
   await shoot('account');
   const account = new URL(page.url()).pathname;
+  await page.getByRole('tab', { name: 'Functions' }).click();
+  await page.getByRole('row', { name: /stackery-agent-commander/ }).waitFor();
+  await shootTab('account-functions');
+  await page.getByRole('tab', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Rotate the external id' }).click();
+  await page.getByText('Copy the new id').waitFor();
+  await shootTab('account-settings');
 
   await walk.fillProposal(/Shop/, template);
   await walk.choose('Stage', 'staging');
@@ -72,7 +88,19 @@ it('takes a picture of every page', async () => {
   await page.getByRole('tab', { name: 'Stacks' }).click();
   await page.getByRole('button', { name: 'orders' }).click();
   await page.getByText('Events of orders').waitFor();
-  await shoot('account-stacks');
+  await shootTab('account-stacks');
+
+  await walk.makeLink('Bakery', [home, 'eu-west-1', 'eu-central-1'], '333333333333');
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  await walk.stateOf('Waiting for the install');
+  // slow enough that one region stands and the others do not
+  const slow = { kind: 'latency', service: 'lambda', operation: 'CreateFunction', account: '333333333333' } as const;
+  aws.faults.add({ ...slow, region: 'eu-west-1', ms: 15_000 });
+  await (await walk.launch('333333333333')).close();
+  await page.getByText('Resource by resource').waitFor(long);
+  await page.getByRole('row', { name: /StackeryAgentCommanderBootstrap/ }).waitFor(long);
+  await shoot('account-install');
+  await walk.stateOf('Linked');
 
   await publish('1.5.5');
   const { id } = await controlPlane.deps.db.selectFrom('workspaces').select('id').executeTakeFirstOrThrow();
@@ -83,6 +111,8 @@ it('takes a picture of every page', async () => {
   await shootPage('links', '/links');
   await shootPage('overview', '/');
   await shootPage('change-sets', '/change-sets');
+  await shootPage('account-health', `/links/${links[17]?.id ?? ''}`);
+  await shootPage('account-regions', `/links/${links[0]?.id ?? ''}?tab=regions`);
   await shootPage('account-rejected', `/links/${links[18]?.id ?? ''}`);
   await shootPage('audit', '/audit');
   await shootPage('people', '/settings/people');
