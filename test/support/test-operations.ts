@@ -3,9 +3,13 @@ import type { Service } from '../../local-aws/operation.ts';
 import type { Block, OperationTest } from './operation-test.ts';
 import type { Target } from './start-target.ts';
 
+/** On AWS a stack takes minutes. */
+const longestOnAws = 1_800_000;
+
 const testBlock = (target: Target, block: Block): void => {
   for (const [title, test] of Object.entries(block)) {
-    if (typeof test === 'function') it(title, async () => void (await test(target)));
+    if (typeof test === 'function')
+      it(title, async () => void (await test(target)), target.local === undefined ? longestOnAws : undefined);
     else if (target.local === undefined) it.skip(`${title} (not on AWS: ${test.reason})`, () => {});
     else {
       const { local } = target;
