@@ -62,15 +62,22 @@ const section = (service: string, rows: Conformance[]): string =>
     ...rows.map(({ operation, facts }) => `- **${operation}**: ${facts?.fact ?? ''}`),
   ].join('\n');
 
+const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
+
+const summaryRow = (service: string, rows: Conformance[]): string => {
+  const counts = blockNames.map((block) => sum(rows.map(({ facts }) => facts?.counts[block] ?? 0))).join(' | ');
+  return `| ${service} | ${rows.length} | ${counts} | ${rows.filter(({ cli }) => cli).length} |`;
+};
+
 /** Which operations local-aws has, and what holds each of them to AWS: Markdown, made from the tests. */
 export const conformanceTable = async (root: string): Promise<string> => {
   const all = await readConformance(root);
-  return services
-    .map(({ name }) =>
-      section(
-        name,
-        all.filter(({ service }) => service === name),
-      ),
-    )
-    .join('\n\n');
+  const by = services.map(({ name }) => ({ name, rows: all.filter(({ service }) => service === name) }));
+  const summary = [
+    '| service | operations | shape | validation | behaviour | AWS CLI |',
+    '|---|--:|--:|--:|--:|--:|',
+    ...by.map(({ name, rows }) => summaryRow(name, rows)),
+    summaryRow('**all**', all),
+  ].join('\n');
+  return [summary, ...by.map(({ name, rows }) => section(name, rows))].join('\n\n');
 };

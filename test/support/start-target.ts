@@ -63,7 +63,8 @@ const awsTarget = async (): Promise<Omit<Target, 'unique'>> => {
   const { Account = '' } = await client(STSClient).send(new GetCallerIdentityCommand({}));
 
   afterAll(async () => {
-    for (const words of await undoAll(undoing.reverse())) console.warn(`left behind: ${words}`);
+    const left = await undoAll(undoing.reverse());
+    if (left.length > 0) console.warn(`left behind: ${left.length}\n${[...new Set(left)].join('\n')}`);
     for (const made of clients) made.destroy();
   }, 600_000);
   return { accountId: Account, region, client, afterwards: (undo) => undoing.push(undo), local: undefined };
