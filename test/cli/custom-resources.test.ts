@@ -105,13 +105,19 @@ describe('stackery custom-resources list', () => {
     expect((await run('list', '--region', 'us-east-1')).stdout).toBe('Nothing waits.\n');
   });
 
-  it('shows it also when the commander does not answer', async () => {
-    const down = { code: 'InternalError', message: 'down', status: 500 };
-    const mend = aws.faults.add({ kind: 'error', operation: 'ListQueueTags', ...down });
+  it.each([
+    [
+      'when the commander does not answer',
+      'ListQueueTags',
+      { code: 'InternalError', message: 'it is down', status: 500 },
+    ],
+    ['to who may not invoke it', 'Invoke', { code: 'AccessDeniedException', message: 'no invoke', status: 403 }],
+  ])('shows it also %s', async (_, operation, error) => {
+    const mend = aws.faults.add({ kind: 'error', operation, account: '222222222222', ...error });
     const { code, stdout, stderr } = await run('list', '--region', elsewhere);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Orders +shop-list/m);
-    expect(stderr).toContain('InternalError');
+    expect(stderr).toContain(error.message);
     mend();
   });
 

@@ -10,6 +10,7 @@ import { locateAgent } from '../../links/locate-agent.ts';
 import { agentRegions } from '../../releases/agent-regions.ts';
 import { readInstalledAgent } from '../../releases/installed-agent.ts';
 import { ago } from '../../terminal/ago.ts';
+import { printable } from '../../terminal/printable.ts';
 import { step } from '../../terminal/step.ts';
 import { table } from '../../terminal/table.ts';
 
@@ -74,8 +75,9 @@ const factsOf = async ({ terminal }: Context, aws: Aws, commander: Commander, re
     const answer = await askCommander(aws, commander, { StackeryCommand: 'describe-requests', requests: asked });
     return { facts: answer.requests, queued: answer.queued };
   } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    terminal.say(`${error.message} ${error.hint}`);
+    if (!(error instanceof Error)) throw error;
+    const hint = error instanceof CliError ? ` ${error.hint}` : '';
+    terminal.say(printable(`The commander does not say more: ${error.message}${hint}`));
     return { facts: [], queued: null };
   }
 };
