@@ -1,6 +1,7 @@
 import { notImplemented } from '../aws-error.ts';
 import { formatError } from './errors.ts';
 import type { ResourceType } from './resource-type.ts';
+import { cloudfrontDistribution } from './resource-types/aws-cloudfront-distribution.ts';
 import { customResource } from './resource-types/custom-resource.ts';
 import { iamManagedPolicy } from './resource-types/aws-iam-managed-policy.ts';
 import { iamPolicy } from './resource-types/aws-iam-policy.ts';
@@ -23,6 +24,7 @@ import { sqsQueuePolicy } from './resource-types/aws-sqs-queue-policy.ts';
 /** Every resource type that a template may hold. */
 const resourceTypes: Record<string, ResourceType | undefined> = {
   'AWS::CloudFormation::CustomResource': customResource,
+  'AWS::CloudFront::Distribution': cloudfrontDistribution,
   'AWS::IAM::ManagedPolicy': iamManagedPolicy,
   'AWS::IAM::Policy': iamPolicy,
   'AWS::IAM::Role': iamRole,

@@ -22,6 +22,9 @@ export type CustomerStack = {
   rested(beat?: () => unknown): Promise<Rested>;
 };
 
+const textOf = (template: object | string): string =>
+  typeof template === 'string' ? template : JSON.stringify(template);
+
 /** A stack of the customer's own, made and changed as the account's admin; each step waits until the stack rests. */
 export const customerStacks = (aws: TestAws, account: string, region: string) => {
   const cloudFormation = aws.client(CloudFormationClient, account, region);
@@ -49,9 +52,9 @@ export const customerStacks = (aws: TestAws, account: string, region: string) =>
     throw new Error('The stack does not rest.');
   };
 
-  const start = async (StackName: string, template: object): Promise<CustomerStack> => {
+  const start = async (StackName: string, template: object | string): Promise<CustomerStack> => {
     const made = await cloudFormation.send(
-      new CreateStackCommand({ StackName, TemplateBody: JSON.stringify(template), Capabilities }),
+      new CreateStackCommand({ StackName, TemplateBody: textOf(template), Capabilities }),
     );
     const id = made.StackId ?? '';
     return {

@@ -17,6 +17,7 @@ import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand, S3Cl
 import { ListQueueTagsCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
+import { readFileSync } from 'node:fs';
 import { edgeFunctionName } from '../../agent/edge/edge-names.ts';
 import { commercialRegions } from '../../local-aws/regions.ts';
 import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
@@ -270,6 +271,18 @@ describe('an edge function', () => {
     const { ETag } = await cloudFront.send(new GetDistributionConfigCommand({ Id }));
     await cloudFront.send(new DeleteDistributionCommand({ Id, IfMatch: ETag }));
     expect((await stack.remove()).status).toBe('DELETE_COMPLETE');
+  });
+
+  it('is made with its distribution as the documentation shows it, and both go with their stack', async () => {
+    const text = readFileSync(new URL('../../docs/custom-resources.md', import.meta.url), 'utf8');
+    const snippet = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].find(([, yaml]) => yaml?.includes('EdgeFunction'));
+    const stack = await stacks.start(name(), snippet?.[1] ?? '');
+    expect(await stack.rested()).toMatchObject({ status: 'CREATE_COMPLETE', failures: [] });
+    expect((await stack.remove()).status).toBe('DELETE_COMPLETE');
+    // CloudFront's copies outlive the distribution
+    expect((await leftNotes()).join()).toContain(stack.id.split('/')[1]);
+    aws.clock.advance(5 * 3_600_000);
+    await until(async () => !(await leftNotes()).join().includes(stack.id.split('/')[1] ?? ''));
   });
 
   it('is named by the uninstall when CloudFront still keeps copies of it', async () => {
