@@ -6,7 +6,7 @@ import { describeError, isDefinite } from './describe-error.ts';
 import { handOver, leaveDelivery } from './hand-over.ts';
 import type { Program } from './program.ts';
 import { askedAt, type ResourceRequest } from './request.ts';
-import type { Done, Later, Resource } from './resource.ts';
+import type { Done, Later, Outcome, Resource } from './resource.ts';
 import { success } from './success.ts';
 import { openTimeBox } from './time-box.ts';
 import { unknownType } from './unknown-type.ts';
@@ -67,7 +67,8 @@ const carryOut = async (
   }
   if (resource.again) await meetMarks(deps, resource, request);
 
-  const outcome = await stepOf(resource, request)(deps, request);
+  const work = () => stepOf(resource, request)(deps, request);
+  const outcome = resource.stop ? await stoppingAfter(deps, resource, request, work) : await work();
   if ('later' in outcome) return { resource, later: outcome };
   return answered(resource, request, outcome);
 };
@@ -79,6 +80,11 @@ const meetMarks = async (deps: Deps, resource: Resource, request: ResourceReques
   if (request.RequestType === 'Delete')
     await leaveTombstone(deps, request).catch((error: unknown) => deps.log('No tombstone.', { error }));
   await stopIfInterrupted(deps, resource, request);
+};
+
+const stoppingAfter = async (...args: [Deps, Resource, ResourceRequest, () => Promise<Outcome>]): Promise<Outcome> => {
+  const { unlessInterrupted } = await import('./interruption.ts');
+  return unlessInterrupted(...args);
 };
 
 const stepOf = (resource: Resource, request: ResourceRequest) =>

@@ -33,18 +33,24 @@ const crashed = (request: ResourceRequest): Answer =>
         'The agent commander failed repeatedly. Its log group in this account has the details.',
       );
 
-/** Types that make nothing: to fail their Delete would hold a stack over it. A list, since nothing may be loaded here. */
+/** Types that make nothing: to fail their Delete would hold a stack over it. Lists, since nothing may be loaded here. */
 const makesNothing = new Set(['Custom::StackeryHelloWorld', 'Custom::StackeryExistingResource']);
+
+/** Types whose failed Create may have left something, which their Delete finds. */
+const deletesByStack = new Set([
+  'Custom::StackeryAgentCommanderBootstrap',
+  'Custom::StackeryEdgeFunction',
+  'Custom::StackeryUsEast1SSLCertificate',
+]);
 
 /**
  * A registration that fails on Update or Delete would wedge the customer's stack for the vendor's sake; and what a failed
- * Create did not make is gone, unless it may have made copies.
+ * Create did not make is gone, unless it may have left something.
  */
 const mustNotFail = ({ ResourceType, RequestType, PhysicalResourceId }: ResourceRequest): boolean => {
   if (ResourceType === 'Custom::Stackery') return RequestType !== 'Create';
   if (RequestType !== 'Delete') return false;
-  const mayHaveCopies = ResourceType === 'Custom::StackeryAgentCommanderBootstrap';
-  return makesNothing.has(ResourceType) || (!mayHaveCopies && isMarkerId(PhysicalResourceId));
+  return makesNothing.has(ResourceType) || (isMarkerId(PhysicalResourceId) && !deletesByStack.has(ResourceType));
 };
 
 /** The record that Lambda writes for an asynchronous invocation: the event is its requestPayload. */

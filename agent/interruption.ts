@@ -35,6 +35,20 @@ export const stopIfInterrupted = async (deps: Deps, resource: Resource, request:
   }
 };
 
+/** Does the work, and looks again: what was made since is nobody's any more then, whether making it went well or not. */
+export const unlessInterrupted = async <Result>(
+  deps: Deps,
+  resource: Resource,
+  request: ResourceRequest,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  try {
+    return await work();
+  } finally {
+    if (request.RequestType !== 'Delete') await stopIfInterrupted(deps, resource, request);
+  }
+};
+
 /** Where the marks cannot be read, the request goes on. */
 const readable = async (deps: MarkDeps): Promise<Marks> => {
   try {

@@ -6,7 +6,8 @@ import type { Deps } from './deps.ts';
 import { describeError, isDefinite } from './describe-error.ts';
 import { leaveDelivery } from './hand-over.ts';
 import type { Program } from './program.ts';
-import type { Done } from './resource.ts';
+import type { ResourceRequest } from './request.ts';
+import type { Done, Resource } from './resource.ts';
 import { sendAnswer } from './send-answer.ts';
 import { success } from './success.ts';
 import { openTimeBox } from './time-box.ts';
@@ -107,15 +108,20 @@ const runCheck = async (
     signal,
   };
   const waits = request.ResponseURL !== undefined;
-  if (waits) {
-    const { stopIfInterrupted } = await import('./interruption.ts');
-    await stopIfInterrupted(deps, resource, request);
-  }
-  const done: Done | 'not yet' = await check.run(deps, request, { state: record.state, last });
+  const work = () => check.run(deps, request, { state: record.state, last });
+  const done = waits ? await unlessInterrupted(deps, resource, request, work) : await work();
   if (done === 'not yet') return 'not yet';
   if (!waits) return 'nobody waits';
   if (done.deliver !== undefined) await leaveDelivery(program, request, done.deliver);
   return success(resource, request, done);
+};
+
+const unlessInterrupted = async (
+  ...[deps, resource, request, work]: [Deps, Resource, ResourceRequest, () => Promise<Done | 'not yet'>]
+): Promise<Done | 'not yet'> => {
+  const interruption = await import('./interruption.ts');
+  await interruption.stopIfInterrupted(deps, resource, request);
+  return resource.stop ? interruption.unlessInterrupted(deps, resource, request, work) : work();
 };
 
 /** False when it could not be set: then the queue's own decides, later. */

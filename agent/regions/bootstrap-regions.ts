@@ -1,9 +1,6 @@
-import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
 import { describeError } from '../describe-error.ts';
-import { isDeleted } from '../interruption.ts';
 import type { RegionState } from '../region-states.ts';
-import type { ResourceRequest } from '../request.ts';
 import { copyToRegion, type Copy } from './copy-to-region.ts';
 import { listRegions, type Regions } from './list-regions.ts';
 import { readOwnCode } from './read-own-code.ts';
@@ -19,7 +16,6 @@ export type Bootstrap = {
   codeHash: string;
   commanderRole: string;
   relayRole: string;
-  request: ResourceRequest;
 };
 
 /** `unsettled` are the regions, reported as failed, that another look may still bring up. */
@@ -52,12 +48,6 @@ export const bootstrapRegions = async (deps: Deps, wanted: Bootstrap): Promise<B
     Promise.all([...new Set(targets)].map(bring)),
     dropOthers(deps, wanted, regions, unsettled),
   ]);
-
-  // A Delete that came meanwhile may have looked into a region before we were there.
-  if (await isDeleted(deps, wanted.request)) {
-    await Promise.all(targets.map((region) => removeRegion(deps, region, wanted)));
-    throw new AgentError('deleted_meanwhile', 'The stack was deleted while the agent was still being copied.');
-  }
   return { states: [{ region: home, state: 'ready' }, ...states, ...notCovered(wanted, regions, home)], unsettled };
 };
 

@@ -62,7 +62,6 @@ const bring = async (deps: Deps, request: ResourceRequest, last: boolean): Promi
     codeHash: property('CodeHash'),
     commanderRole: property('CommanderRoleArn'),
     relayRole: property('HandlerRoleArn'),
-    request,
   });
   if (ending === 'not yet') return 'not yet';
   if (ending.unsettled.length > 0 && !last) {

@@ -4,7 +4,7 @@ import { startTestAws } from '../support/start-local-aws.ts';
 import { startCommanderInLambda, type CommanderInLambda } from './fault-matrix/commander-in-lambda.ts';
 import type { Fault } from './fault-matrix/fault.ts';
 import { publishAgent } from './fault-matrix/install-in-account.ts';
-import { interruptions, killedAfterStep, timeout } from './fault-matrix/interruptions.ts';
+import { killedAfterStep, killedForGood, outOfMemory, timeout, watched } from './fault-matrix/interruptions.ts';
 import { inLanes } from './fault-matrix/lanes.ts';
 import { liveThrough } from './fault-matrix/live-through.ts';
 import {
@@ -41,9 +41,17 @@ const killedLives = resources.flatMap((resource) =>
     return { resource, faulty, steps, fault: killedAfterStep(index + 1, (step) => steps.push(step)) };
   }),
 );
+/** One in which nothing happens, to see that the table has all of its steps. */
+const watchedLives = resources.map((resource) => {
+  const steps = { Create: new Set<string>(), Update: new Set<string>(), Delete: new Set<string>() };
+  const fault = watched((requestType, step) => steps[requestType].add(step));
+  return { life: { resource, faulty: requestTypes, fault, steps: [] } satisfies Life, steps };
+});
 const livesWith = (fault: Life['fault']) =>
   resources.map((resource): Life => ({ resource, faulty: requestTypes, fault, steps: [] }));
-const stoppedLives = interruptions.map(livesWith);
+// what happens to a request that is given up does not depend on what it was about, but for two of its kinds
+const givenUpLives = livesWith(killedForGood).filter(({ resource }) => resource.givenUp);
+const stoppedLives = [livesWith(outOfMemory), givenUpLives];
 const timedOutLives = livesWith(timeout(turns));
 
 const live = async (commander: CommanderInLambda, { resource, faulty, fault }: Life) => {
@@ -51,7 +59,11 @@ const live = async (commander: CommanderInLambda, { resource, faulty, fault }: L
   if (outcome === undefined) throw new Error('A life without an outcome.');
   return outcome;
 };
-const sideBySide = inLanes(lanes, [...killedLives, ...stoppedLives.flat()], live);
+const sideBySide = inLanes(
+  lanes,
+  [...watchedLives.map(({ life }) => life), ...killedLives, ...stoppedLives.flat()],
+  live,
+);
 // these move the clock far
 const afterwards = sideBySide.done.then(() => inLanes(lanes, timedOutLives, live));
 afterAll(async () => {
@@ -72,6 +84,16 @@ const problemsOf = async (lives: Life[], ran: typeof sideBySide) => {
 const patience = 240_000;
 
 describe('the commander, in a Lambda of its own,', () => {
+  it.each(watchedLives)(
+    'does for $life.resource.type what the table counts, step by step',
+    async ({ life, steps }) => {
+      await problemsOf([life], sideBySide);
+      const counted = Object.entries(steps).map(([requestType, seen]) => [requestType, seen.size]);
+      expect([Object.fromEntries(counted), steps]).toEqual([life.resource.steps, steps]);
+    },
+    patience,
+  );
+
   it.each(resources)(
     'answers each request of $type once though it is killed after any step',
     async (resource) => {

@@ -12,6 +12,8 @@ export type ResponseBucket = {
   accepted(): Record<string, unknown>[];
   /** What the next PUTs meet: a status, a connection that is closed, one that stays silent, or the loss of a good answer. */
   refuse(...refusals: Refusal[]): void;
+  /** Takes whatever comes from now on. */
+  relent(): void;
   /** Called with each PUT: before it is looked at, and after it was taken but not yet said so. */
   meanwhile?: (moment: 'before' | 'after') => void | Promise<void>;
   close(): Promise<void>;
@@ -58,6 +60,7 @@ export const startResponseBucket = async (): Promise<ResponseBucket> => {
     bodies,
     answers: () => bodies.map(parse),
     accepted: () => taken.map(parse),
+    relent: () => void refusals.splice(0),
     refuse: (...more) => void refusals.push(...more),
     close: () =>
       new Promise((resolve) => {

@@ -1,34 +1,25 @@
 import { ACMClient, ListCertificatesCommand } from '@aws-sdk/client-acm';
 import { CreateHostedZoneCommand, ListResourceRecordSetsCommand, Route53Client } from '@aws-sdk/client-route-53';
-import type { Properties } from '../../../agent/request.ts';
 import { copyRegion, type Place } from './resource-under-test.ts';
 
-const zones = new Map<string, string>();
+export const domain = 'shop.example.com';
 
-/** A hosted zone, so that a certificate is issued without anybody's help. */
-export const prepareZone = async ({ aws, account, accountId }: Place): Promise<void> => {
-  const Name = `shop-${accountId}.example.com`;
-  const made = await aws
-    .client(Route53Client, account, copyRegion)
-    .send(new CreateHostedZoneCommand({ Name, CallerReference: Name }));
-  zones.set(accountId, made.HostedZone?.Id?.replace('/hostedzone/', '') ?? '');
+/** The public zone that validation records go into. */
+export const makeHostedZone = async ({ aws, account, made }: Place): Promise<void> => {
+  const route53 = aws.client(Route53Client, account, copyRegion);
+  const { HostedZone } = await route53.send(new CreateHostedZoneCommand({ Name: domain, CallerReference: domain }));
+  made['zone'] = HostedZone?.Id?.split('/').at(-1) ?? '';
 };
 
-export const certificateProperties = ({ accountId }: Place): Properties => ({
-  DomainName: `shop-${accountId}.example.com`,
-  SubjectAlternativeNames: [`*.shop-${accountId}.example.com`],
-  HostedZoneId: zones.get(accountId) ?? '',
-});
-
 /** Certificates, and the records that validated them. */
-export const certificatesLeft = async ({ aws, account, accountId }: Place): Promise<string[]> => {
+export const certificatesLeft = async ({ aws, account, made }: Place): Promise<string[]> => {
   const acm = aws.client(ACMClient, account, copyRegion);
-  const { CertificateSummaryList = [] } = await acm.send(new ListCertificatesCommand({}));
-  const HostedZoneId = zones.get(accountId);
+  const { CertificateSummaryList = [] } = await acm.send(new ListCertificatesCommand({ MaxItems: 1000 }));
   const route53 = aws.client(Route53Client, account, copyRegion);
-  const { ResourceRecordSets = [] } = await route53.send(new ListResourceRecordSetsCommand({ HostedZoneId }));
+  const zone = new ListResourceRecordSetsCommand({ HostedZoneId: made['zone'] });
+  const { ResourceRecordSets = [] } = await route53.send(zone);
   return [
-    ...CertificateSummaryList.map(({ CertificateArn }) => CertificateArn),
-    ...ResourceRecordSets.filter(({ Type }) => Type === 'CNAME').map(({ Name }) => Name),
-  ].map(String);
+    ...CertificateSummaryList.map(({ CertificateArn }) => String(CertificateArn)),
+    ...ResourceRecordSets.filter(({ Type }) => Type === 'CNAME').map(({ Name }) => `record ${Name}`),
+  ];
 };

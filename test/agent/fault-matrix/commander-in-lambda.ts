@@ -7,8 +7,9 @@ import { lambdaState } from '../../../local-aws/lambda/state.ts';
 import { startControlPlaneStub } from '../../support/start-control-plane-stub.ts';
 import { startResponseBucket } from '../../support/start-response-bucket.ts';
 import type { TestAws } from '../../support/start-local-aws.ts';
+import { answerAsUsual } from './answer-as-usual.ts';
 import type { Commander } from './commander.ts';
-import { answerAsUsual } from './commander-in-process.ts';
+
 import { installInAccount } from './install-in-account.ts';
 import { makeRequestFor } from './make-request-for.ts';
 import { homeRegion } from './resource-under-test.ts';

@@ -11,10 +11,11 @@ import type { Program } from '../../../agent/program.ts';
 import { serveMessages } from '../../../agent/queue-messages.ts';
 import type { ResourceRequest } from '../../../agent/request.ts';
 import { resources } from '../../../agent/resources.ts';
-import { startControlPlaneStub, type ControlPlaneStub } from '../../support/start-control-plane-stub.ts';
+import { startControlPlaneStub } from '../../support/start-control-plane-stub.ts';
 import { startResponseBucket } from '../../support/start-response-bucket.ts';
 import type { TestAws } from '../../support/start-local-aws.ts';
 import { makeConfig } from '../make-request.ts';
+import { answerAsUsual } from './answer-as-usual.ts';
 import type { Commander } from './commander.ts';
 import { makeAccount } from './make-account.ts';
 import { makeRequestFor } from './make-request-for.ts';
@@ -103,10 +104,4 @@ export const startCommanderInProcess = async (aws: TestAws, turns: Turns): Promi
       await Promise.all([bucket.close(), controlPlane.close()]);
     },
   };
-};
-
-/** What the control plane says to an agent that it knows. */
-export const answerAsUsual = (controlPlane: ControlPlaneStub): void => {
-  controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
-  controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verdict: 'unlinked' } });
 };

@@ -26,4 +26,4 @@ export type Answer = {
 };
 
 /** Seconds that CloudFormation waits for an answer. */
-export const serviceTimeout = 1200;
+export const serviceTimeout = 600;

@@ -1,5 +1,6 @@
 import type { Fault as FaultOfAws } from '../../../local-aws/faults.ts';
-import { answerAsUsual, type CommanderInProcess } from './commander-in-process.ts';
+import { answerAsUsual } from './answer-as-usual.ts';
+import type { CommanderInProcess } from './commander-in-process.ts';
 import type { Fault } from './fault.ts';
 import { serviceTimeout } from './commander.ts';
 import { copyRegion } from './resource-under-test.ts';
@@ -68,6 +69,11 @@ export const faults: FaultInProcess[] = [
   {
     when: 'another region does the work and loses its answers',
     arm: inAws({ kind: 'lost-answer', region: copyRegion, count: 4 }),
+    isOvercome: true,
+  },
+  {
+    when: 'the services that it works with are throttled for long',
+    arm: inAws(...workServices.map((service) => ({ ...throttled, service, count: 9 }))),
     isOvercome: true,
   },
   {
@@ -153,15 +159,7 @@ export const faults: FaultInProcess[] = [
     isOvercome: true,
   },
 
-  // time; all of these jump to where the next look is the last one, or later
-  {
-    when: 'the services that it works with are throttled throughout',
-    arm: both(
-      inAws(...workServices.map((service) => ({ ...throttled, service }))),
-      delivering({ jumpMs: jumpTo(20_000) }),
-    ),
-    movesClock: true,
-  },
+  // time
   { when: 'the clock jumps to just before the deadline', arm: jumpingTo(20_000), movesClock: true },
   { when: 'the clock jumps to the very deadline', arm: jumpingTo(0), movesClock: true },
   { when: 'the clock jumps past the deadline', arm: jumpingTo(-60_000), movesClock: true },

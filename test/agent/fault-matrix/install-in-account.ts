@@ -85,5 +85,6 @@ export const installInAccount = async (
     codeHash: agent.codeHash,
     commanderRoleArn: role('agent-commander'),
     handlerRoleArn: role('notifications-handler'),
+    made: {},
   };
 };

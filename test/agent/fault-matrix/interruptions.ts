@@ -1,5 +1,6 @@
 import type { CommanderInLambda } from './commander-in-lambda.ts';
 import type { Fault } from './fault.ts';
+import type { RequestType } from './resource-under-test.ts';
 import { watchSteps } from './steps.ts';
 import type { Turns } from './turns.ts';
 
@@ -18,6 +19,13 @@ const fillHeap = async ({ processes }: CommanderInLambda): Promise<void> => {
   for (const { pid } of working) process.kill(pid, 'SIGUSR2');
   await Promise.all(working.map(({ exited }) => exited));
 };
+
+/** Nothing happens to it, but what it does is told. */
+export const watched = (met: (requestType: RequestType, step: string) => void): Interruption => ({
+  when: 'watched',
+  isOvercome: true,
+  arm: (commander, { RequestType }) => watchSteps(commander, (step) => met(RequestType, step)),
+});
 
 /** Killed once, after the nth different thing that it does for a request; `met` is told what that was. */
 export const killedAfterStep = (n: number, met: (step: string) => void): Interruption => ({
@@ -48,15 +56,25 @@ const atFirstStep =
     });
   };
 
-/** What stops a run of the commander, or all three: then Lambda gives up, and the failure queue takes over. */
-export const interruptions: Interruption[] = [
-  { when: 'it is killed on its first run and both retries', arm: atFirstStep(3, kill), codes: ['crashed'] },
-  { when: 'it runs out of memory', arm: atFirstStep(1, fillHeap), isOvercome: true },
-];
+/** What stops one run of the commander. */
+export const outOfMemory: Interruption = {
+  when: 'it runs out of memory',
+  arm: atFirstStep(1, fillHeap),
+  isOvercome: true,
+};
+
+/** What stops all of its runs: Lambda gives the request up, and the failure queue takes over. */
+export const killedForGood: Interruption = {
+  when: 'it is killed on its first run and both retries',
+  arm: atFirstStep(3, kill),
+  codes: ['crashed'],
+};
+
+export const timeoutWords = 'it runs into its timeout';
 
 /** The clock moves on for everybody while it waits for an answer. */
 export const timeout = (turns: Turns): Interruption => ({
-  when: 'it runs into its timeout',
+  when: timeoutWords,
   isOvercome: true,
   arm: atFirstStep(1, async ({ processes }) => {
     const working = processes();

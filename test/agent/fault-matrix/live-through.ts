@@ -101,7 +101,9 @@ const judge = (
   if (failed && !unknown && fault?.codes && !fault.codes.some((code) => Reason.endsWith(`(code: ${code})`)))
     problems.push(`another code than ${fault.codes.join(' or ')}: ${Reason}`);
   const marker = `stackery:create-failed:${RequestId}`;
-  if (RequestType !== 'Create' && id !== PhysicalResourceId) problems.push(`the id became ${id}`);
+  // what a failed Create was called may become something, which no stack of CloudFormation's asks for
+  const isMarked = PhysicalResourceId?.startsWith('stackery:create-failed:');
+  if (RequestType !== 'Create' && !isMarked && id !== PhysicalResourceId) problems.push(`the id became ${id}`);
   if (RequestType === 'Create' && (id === marker) !== failed) problems.push(`the id ${id} after ${Status}`);
   return problems.map((problem) => `${RequestType}: ${problem}`);
 };

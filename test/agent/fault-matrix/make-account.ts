@@ -41,5 +41,6 @@ export const makeAccount = async (aws: TestAws): Promise<Place> => {
     stackId: `arn:aws:cloudformation:${homeRegion}:${accountId}:stack/stackery-agent/6f1c2b3a-0000-4000-8000-000000000001`,
     commanderRoleArn: role,
     handlerRoleArn: role,
+    made: {},
   };
 };

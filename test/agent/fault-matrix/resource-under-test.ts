@@ -13,6 +13,8 @@ export type Place = {
   codeHash: string;
   commanderRoleArn: string;
   handlerRoleArn: string;
+  /** What the resources' preparations made, by name. */
+  made: Record<string, string>;
 };
 
 /** A resource type as the matrix drives it. Adding one is one entry in resources.ts. */
@@ -30,6 +32,8 @@ export type ResourceUnderTest = {
   oldShapes: Properties[];
   /** Answered SUCCESS whatever is wrong, since a failure would hold the customer's stack for nothing. */
   neverFails: RequestType[];
+  /** Stands for the others where Lambda really gives a request up, which takes three processes. */
+  givenUp?: true;
   /** Not known to this agent: only its Delete succeeds. */
   unknown?: true;
   /**

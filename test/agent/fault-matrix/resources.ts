@@ -2,6 +2,8 @@ import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Properties } from '../../../agent/request.ts';
 import { agentCopies } from './agent-copies.ts';
+import { certificatesLeft, domain, makeHostedZone } from './certificates.ts';
+import { edgeFunctionsLeft, makeEdgeRole } from './edge-functions.ts';
 import { copyRegion, homeRegion, type Place, type ResourceUnderTest } from './resource-under-test.ts';
 
 const linkId = '3f0f8a4e-6d1f-4f0e-9d57-0d5f0a1c2b3d';
@@ -23,6 +25,7 @@ export const resources: ResourceUnderTest[] = [
     change: { Name: 'moon' },
     oldShapes: [{}, { Name: ['world'] }],
     neverFails: ['Delete'],
+    givenUp: true,
     steps: { Create: 2, Update: 2, Delete: 2 },
   },
   {
@@ -48,6 +51,7 @@ export const resources: ResourceUnderTest[] = [
     change: { ExternalIdFingerprint: '1d2c3b4a5968' },
     oldShapes: [{}, { LinkId: linkId }, { LinkId: linkId, RegionStates: 'eu-west-1,us-east-1' }],
     neverFails: ['Update', 'Delete'],
+    givenUp: true,
     steps: { Create: 4, Update: 4, Delete: 6 },
   },
   {
@@ -63,6 +67,31 @@ export const resources: ResourceUnderTest[] = [
     oldShapes: [{}, { Regions: 'us-east-1, eu-west-1' }, { regions: ['us-east-1'], stackTags: { a: 'b' } }],
     neverFails: [],
     steps: { Create: 18, Update: 13, Delete: 17 },
+  },
+  {
+    type: 'Custom::StackeryUsEast1SSLCertificate',
+    // a clock that jumps for another case must not end the wait of this one
+    properties: ({ made }) => ({ DomainName: domain, HostedZoneId: made['zone'], IfNotValidated: 'continue' }),
+    change: { Tags: [{ Key: 'team', Value: 'shop' }] },
+    prepare: makeHostedZone,
+    leftovers: certificatesLeft,
+    oldShapes: [{}, { domainName: domain, hostedZoneId: 'Z0' }, { DomainName: domain, Tags: { team: 'shop' } }],
+    neverFails: [],
+    steps: { Create: 9, Update: 7, Delete: 11 },
+  },
+  {
+    type: 'Custom::StackeryEdgeFunction',
+    properties: ({ made }) => ({
+      Runtime: 'nodejs22.x',
+      Role: made['edgeRole'],
+      Code: { ZipFile: "exports.handler = async () => ({ status: '200' });" },
+    }),
+    change: { Description: 'changed' },
+    prepare: makeEdgeRole,
+    leftovers: edgeFunctionsLeft,
+    oldShapes: [{}, { FunctionName: 'resource' }, { Code: { S3Bucket: 'gone', S3Key: 'site.zip' } }],
+    neverFails: [],
+    steps: { Create: 8, Update: 9, Delete: 7 },
   },
   {
     type: 'Custom::StackeryOfTomorrow',
