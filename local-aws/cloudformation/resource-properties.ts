@@ -3,21 +3,44 @@ import { knownAfterApply } from './intrinsic.ts';
 import type { Properties } from './stack-state.ts';
 import { isRecord } from './template/template.ts';
 
-/** Refuses properties that the type does not have, that miss, or that have the wrong type. */
-export const checkProperties = (type: ResourceType, properties: Properties, beforeDeployment = false): void => {
+/** What is wrong with the properties, in the words that the schemas of resource types have. */
+export const propertyFaults = (type: ResourceType, properties: Properties, beforeDeployment = false): string[] => {
   const declared = type.properties;
-  if (declared === 'any') return;
-  for (const [name, property] of Object.entries(declared)) {
+  if (declared === 'any') return [];
+  const unknown = Object.keys(properties).filter((name) => !(name in declared));
+  const absent = unknown.find((name) => type.absent?.includes(name));
+  if (absent !== undefined)
+    throw new ResourceFailure(`local-aws does not have the property ${absent} of this resource type.`);
+  const faults = Object.entries(declared).flatMap(([name, property]) => {
     const value = properties[name];
-    if (value === undefined) {
-      if (property.required) throw new ResourceFailure(`Property ${name} cannot be empty.`);
-    } else if (!fits(property, value) && !(beforeDeployment && isHidden(value)))
-      throw new ResourceFailure(`Value of property ${name} must be ${described(property)}`);
-  }
-  const unknown = Object.keys(properties).find((name) => !(name in declared));
-  if (unknown !== undefined && type.absent?.includes(unknown))
-    throw new ResourceFailure(`local-aws does not have the property ${unknown} of this resource type.`);
-  if (unknown !== undefined) throw new ResourceFailure(`Encountered unsupported property ${unknown}`);
+    if (value === undefined) return property.required ? [`#: required key [${name}] not found`] : [];
+    if (fits(property, value) || (beforeDeployment && isHidden(value))) return [];
+    return [`#/${name}: expected type: ${schemaTypes[property.type]}, found: ${foundType(value)}`];
+  });
+  return [...unknown.map((name) => `#: extraneous key [${name}] is not permitted`), ...faults];
+};
+
+/** Refuses properties that the type does not have, that miss, or that have the wrong type. */
+export const checkProperties = (logicalId: string, type: ResourceType, properties: Properties): void => {
+  const faults = propertyFaults(type, properties);
+  if (faults.length > 0)
+    throw new ResourceFailure(
+      `Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`,
+    );
+};
+
+const schemaTypes: Record<Property['type'], string> = {
+  String: 'String',
+  Integer: 'Integer',
+  Boolean: 'Boolean',
+  Json: 'JSONObject',
+  List: 'JSONArray',
+  Any: 'Any',
+};
+
+const foundType = (value: unknown): string => {
+  if (Array.isArray(value)) return 'JSONArray';
+  return isRecord(value) ? 'JSONObject' : 'String';
 };
 
 /** Before deployment some values are not known yet, and a NoEcho value is masked. */
@@ -40,9 +63,6 @@ const fits = ({ type }: Property, value: unknown): boolean => {
       return true;
   }
 };
-
-const described = ({ type }: Property): string =>
-  type === 'Json' ? 'an object' : type === 'List' ? 'of type List' : `of type ${type}`;
 
 // Every scalar of a template arrives as text; these give back what the API wants.
 

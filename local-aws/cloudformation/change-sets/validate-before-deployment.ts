@@ -1,5 +1,5 @@
 import type { Change } from '@aws-sdk/client-cloudformation';
-import { checkProperties } from '../resource-properties.ts';
+import { propertyFaults } from '../resource-properties.ts';
 import { resourceTypeOf } from '../resource-types.ts';
 import type { Properties } from '../stack-state.ts';
 
@@ -11,12 +11,15 @@ export const validateBeforeDeployment = (changes: Change[]): Finding[] =>
     const { AfterContext, LogicalResourceId = '', ResourceType = '' } = ResourceChange ?? {};
     if (AfterContext === undefined) return [];
     const { Properties: properties = {} } = JSON.parse(AfterContext) as { Properties?: Properties };
-    try {
-      checkProperties(resourceTypeOf(ResourceType), properties, true);
-      return [];
-    } catch (error) {
-      return [
-        { logicalId: LogicalResourceId, type: ResourceType, message: error instanceof Error ? error.message : '' },
-      ];
-    }
+    const message = faultsOf(ResourceType, properties);
+    return message === undefined ? [] : [{ logicalId: LogicalResourceId, type: ResourceType, message }];
   });
+
+const faultsOf = (type: string, properties: Properties): string | undefined => {
+  try {
+    const faults = propertyFaults(resourceTypeOf(type), properties, true);
+    return faults.length === 0 ? undefined : faults.join('\n');
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+};

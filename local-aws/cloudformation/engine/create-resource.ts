@@ -41,7 +41,7 @@ export const createResource = async (run: TemplateRun, logicalId: string): Promi
 /** Makes the physical resource and fills in what it reports. */
 export const bringUp = async (run: TemplateRun, resource: StackResource, status: string): Promise<void> => {
   const type = resourceTypeOf(resource.type);
-  checkProperties(type, resource.properties);
+  checkProperties(resource.logicalId, type, resource.properties);
   let announced = false;
   const context = resourceContext(run, resource, (physicalId) => {
     resource.physicalId = physicalId;

@@ -56,7 +56,7 @@ const change = async (
   resource.touchedBy = run.id;
   if (!needsReplacement(type, before.properties, properties)) {
     emitResourceEvent(run, run.stack, resource, 'UPDATE_IN_PROGRESS');
-    checkProperties(type, properties);
+    checkProperties(resource.logicalId, type, properties);
     return changeInPlace(run, resource, before, properties);
   }
   emitResourceEvent(

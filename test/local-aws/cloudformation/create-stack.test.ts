@@ -145,7 +145,7 @@ describe('CreateStack, behaviour', () => {
     expect(stack.StackStatus).toBe('ROLLBACK_COMPLETE');
     expect((await eventsOf(client, 'rolled')).slice(4)).toEqual([
       'Bad CREATE_IN_PROGRESS',
-      'Bad CREATE_FAILED Encountered unsupported property Foo',
+      'Bad CREATE_FAILED Properties validation failed for resource Bad with message:\n#: extraneous key [Foo] is not permitted',
       'rolled ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [Bad]. Rollback requested by user.',
       'Bad DELETE_COMPLETE',
       'Good DELETE_IN_PROGRESS',

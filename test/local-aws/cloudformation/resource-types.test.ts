@@ -200,11 +200,13 @@ describe('resource types', () => {
     ]);
   });
 
+  const invalid = 'Properties validation failed for resource A with message:\n';
   it.each([
-    [{}, 'Property PolicyDocument cannot be empty.', 'AWS::SQS::QueuePolicy'],
-    [{ DelaySeconds: 'soon' }, 'Value of property DelaySeconds must be of type Integer', 'AWS::SQS::Queue'],
-    [{ Tags: 'x' }, 'Value of property Tags must be of type List', 'AWS::SQS::Queue'],
-    [{ Foo: 'x' }, 'Encountered unsupported property Foo', 'AWS::SQS::Queue'],
+    [{ Queues: [] }, `${invalid}#: required key [PolicyDocument] not found`, 'AWS::SQS::QueuePolicy'],
+    [{ DelaySeconds: 'soon' }, `${invalid}#/DelaySeconds: expected type: Integer, found: String`, 'AWS::SQS::Queue'],
+    [{ Tags: 'x' }, `${invalid}#/Tags: expected type: JSONArray, found: String`, 'AWS::SQS::Queue'],
+    [{ QueueName: ['x'] }, `${invalid}#/QueueName: expected type: String, found: JSONArray`, 'AWS::SQS::Queue'],
+    [{ Foo: 'x' }, `${invalid}#: extraneous key [Foo] is not permitted`, 'AWS::SQS::Queue'],
     [
       { CorsConfiguration: {} },
       'local-aws does not have the property CorsConfiguration of this resource type.',
