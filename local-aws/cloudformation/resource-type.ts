@@ -30,7 +30,7 @@ export type ResourceContext = {
   resourceType: string;
   /** Of the stack, and those that CloudFormation adds itself. */
   tags: Record<string, string>;
-  call<Output>(service: string, operation: string, input: object): Promise<Output>;
+  call<Output>(service: string, operation: string, input: object, region?: string): Promise<Output>;
   /** Reports the physical id as soon as there is one, so that a later failure can still take it away. */
   initiated(physicalId: string): void;
   /** Waits; rejects when the operation is cancelled. */

@@ -30,9 +30,9 @@ export const resourceContext = (
     signal: signalOf(run),
     initiated,
     sleep: (ms) => world.clock.sleep(ms, signalOf(run)),
-    call: async <Output>(service: string, operation: string, input: object): Promise<Output> => {
+    call: async <Output>(service: string, operation: string, input: object, region = stack.region): Promise<Output> => {
       try {
-        return await callAsStack<Output>(run, { service, operation, input });
+        return await callAsStack<Output>(run, { service, operation, input, region });
       } catch (error) {
         throw error instanceof AwsError ? new HandlerError(service, error) : error;
       }
@@ -45,7 +45,7 @@ export const resourceContext = (
 /** Calls another service as the principal that the stack runs as. */
 export const callAsStack = <Output>(
   { world, stack, principal }: Run,
-  request: Pick<DispatchRequest, 'service' | 'operation' | 'input'> & { account?: string },
+  request: Pick<DispatchRequest, 'service' | 'operation' | 'input'> & { account?: string; region?: string },
 ): Promise<Output> =>
   world.dispatch<Output>({
     principal,

@@ -28,13 +28,19 @@ export const snsSubscription: ResourceType = {
   },
   attributes: ['Arn'],
   async create(context, properties) {
-    const { SubscriptionArn } = await context.call<{ SubscriptionArn: string }>('sns', 'Subscribe', {
-      TopicArn: properties['TopicArn'],
-      Protocol: properties['Protocol'],
-      Endpoint: properties['Endpoint'],
-      Attributes: attributesOf(properties),
-      ReturnSubscriptionArn: true,
-    });
+    const region = properties['Region'];
+    const { SubscriptionArn } = await context.call<{ SubscriptionArn: string }>(
+      'sns',
+      'Subscribe',
+      {
+        TopicArn: properties['TopicArn'],
+        Protocol: properties['Protocol'],
+        Endpoint: properties['Endpoint'],
+        Attributes: attributesOf(properties),
+        ReturnSubscriptionArn: true,
+      },
+      typeof region === 'string' ? region : undefined,
+    );
     context.initiated(SubscriptionArn);
     return { physicalId: SubscriptionArn, attributes: { Arn: SubscriptionArn } };
   },
@@ -43,23 +49,27 @@ export const snsSubscription: ResourceType = {
     const wanted = attributesOf(properties);
     for (const name of attributeNames)
       if (old[name] !== wanted[name])
-        await context.call('sns', 'SetSubscriptionAttributes', {
-          SubscriptionArn,
-          AttributeName: name,
-          AttributeValue: wanted[name] ?? (name === 'RawMessageDelivery' ? 'false' : '{}'),
-        });
+        await context.call(
+          'sns',
+          'SetSubscriptionAttributes',
+          {
+            SubscriptionArn,
+            AttributeName: name,
+            AttributeValue: wanted[name] ?? (name === 'RawMessageDelivery' ? 'false' : '{}'),
+          },
+          regionOf(SubscriptionArn),
+        );
     return { physicalId: SubscriptionArn, attributes };
   },
   async delete(context, { physicalId }) {
-    await context.call('sns', 'Unsubscribe', { SubscriptionArn: physicalId });
+    await context.call('sns', 'Unsubscribe', { SubscriptionArn: physicalId }, regionOf(physicalId));
   },
   async read(context, { physicalId, properties }) {
     const { Attributes } = await context.call<{ Attributes: Record<string, string> }>(
       'sns',
       'GetSubscriptionAttributes',
-      {
-        SubscriptionArn: physicalId,
-      },
+      { SubscriptionArn: physicalId },
+      regionOf(physicalId),
     );
     const names = Object.keys(properties).filter((name) => Attributes[name] !== undefined);
     return Object.fromEntries(
@@ -67,6 +77,9 @@ export const snsSubscription: ResourceType = {
     );
   },
 };
+
+/** A subscription lives where its topic does. */
+const regionOf = (subscriptionArn: string): string | undefined => subscriptionArn.split(':')[3];
 
 const attributesOf = (properties: Properties): Record<string, string> =>
   Object.fromEntries(

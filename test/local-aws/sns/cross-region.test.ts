@@ -1,9 +1,17 @@
+import { CloudFormationClient, CreateStackCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import { AddPermissionCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  ListSubscriptionsByTopicCommand,
+  PublishCommand,
+  SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns';
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../support/eventually.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
+import { settle } from '../cloudformation/settle.ts';
 import { makeFunction, makeRole } from '../lambda/make-function.ts';
 
 const account = '222222222222';
@@ -35,16 +43,14 @@ const makeQueue = async (region: string, Service: string[]) => {
 const makeOpenFunction = async (region: string, principals: string[]) => {
   const FunctionName = await makeFunction(aws, 'exports.handler = async () => {};', { Role, region });
   for (const [index, Principal] of principals.entries())
-    await aws
-      .client(LambdaClient, 'customer-a', region)
-      .send(
-        new AddPermissionCommand({
-          FunctionName,
-          StatementId: `s${index}`,
-          Action: 'lambda:InvokeFunction',
-          Principal,
-        }),
-      );
+    await aws.client(LambdaClient, 'customer-a', region).send(
+      new AddPermissionCommand({
+        FunctionName,
+        StatementId: `s${index}`,
+        Action: 'lambda:InvokeFunction',
+        Principal,
+      }),
+    );
   return FunctionName;
 };
 
@@ -114,5 +120,25 @@ describe('a subscription', () => {
       message: 'Invalid parameter: TopicArn',
     });
     await expect(aws.client(SNSClient, 'customer-a', 'eu-west-1').send(subscribe)).resolves.toBeDefined();
+  });
+
+  it('of a stack is made in the region that it names', async () => {
+    const { sns, TopicArn } = await makeTopic('eu-west-1');
+    const queue = await makeQueue('us-east-1', anyOf());
+    const cloudFormation = aws.client(CloudFormationClient, 'customer-a', 'us-east-1');
+    const create = async (more: object) => {
+      const Properties = { TopicArn, Protocol: 'sqs', Endpoint: queue.arn, ...more };
+      const TemplateBody = JSON.stringify({ Resources: { S: { Type: 'AWS::SNS::Subscription', Properties } } });
+      const StackName = `stack-${++made}`;
+      await cloudFormation.send(new CreateStackCommand({ StackName, TemplateBody }));
+      return { StackName, StackStatus: (await settle(cloudFormation, StackName)).StackStatus };
+    };
+    const subscriptions = async () =>
+      (await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))).Subscriptions?.length;
+    expect(await create({})).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
+    const { StackName, StackStatus } = await create({ Region: 'eu-west-1' });
+    expect([StackStatus, await subscriptions()]).toEqual(['CREATE_COMPLETE', 1]);
+    await cloudFormation.send(new DeleteStackCommand({ StackName }));
+    await eventually(async () => expect(await subscriptions()).toBe(0));
   });
 });
