@@ -1,31 +1,22 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
-import {
-  changeSetSorts,
-  changeSetStates,
-  type ChangeSetSort,
-  type ChangeSetSummary,
-} from '../../contract/change-set.ts';
+import { changeSetSorts, changeSetStates, type ChangeSetSummary } from '../../contract/change-set.ts';
 import { ForRole } from '../components/for-role.tsx';
-import { CursorPagination, type Cursors } from '../components/cursor-pagination.tsx';
+import { CursorPagination } from '../components/cursor-pagination.tsx';
+import { ListFilter } from '../components/list-filter.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { ChangeSetStatus, changeSetStateWords } from '../components/status.tsx';
+import { useList } from '../components/use-list.ts';
 import { When } from '../components/when.tsx';
 import { whoDidIt } from '../audit/audit-words.ts';
 import { useChangeSets } from './service.ts';
 
 const pageSize = 50;
-const everyState = { value: '', label: 'Every state' };
-const stateOptions = [everyState, ...changeSetStates.map((value) => ({ value, label: changeSetStateWords[value] }))];
 
 const columns = [
   {
@@ -63,29 +54,8 @@ const columns = [
 ];
 
 export const ChangeSetsPage = () => {
-  // what is looked for stands in the address, so that it can be sent to somebody
-  const [params, setParams] = useSearchParams();
-  const [search, setSearch] = useState(params.get('search') ?? '');
-  const [order, setOrder] = useState<{ sort: ChangeSetSort; descending: boolean }>({
-    sort: 'created',
-    descending: true,
-  });
-  const [cursors, setCursors] = useState<Cursors>([undefined]);
-  const state = changeSetStates.find((known) => known === params.get('state'));
-  const looked = params.get('search') ?? '';
-  const changeSets = useChangeSets({
-    limit: pageSize,
-    cursor: cursors.at(-1),
-    state,
-    search: looked || undefined,
-    sort: order.sort,
-    direction: order.descending ? 'descending' : 'ascending',
-  });
-  const narrow = (change: Record<string, string>) => {
-    const next = { search: looked, state: state ?? '', ...change };
-    setParams(Object.fromEntries(Object.entries(next).filter(([, value]) => value)), { replace: true });
-    setCursors([undefined]);
-  };
+  const list = useList(changeSetStates, changeSetSorts);
+  const changeSets = useChangeSets({ limit: pageSize, ...list.query });
   return (
     <Page
       title="Change sets"
@@ -102,40 +72,29 @@ export const ChangeSetsPage = () => {
         columnDefinitions={columns}
         trackBy="id"
         stickyHeader
-        sortingColumn={{ sortingField: order.sort }}
-        sortingDescending={order.descending}
-        onSortingChange={({ detail }) => {
-          const sort = changeSetSorts.find((known) => known === detail.sortingColumn.sortingField) ?? 'created';
-          setOrder({ sort, descending: detail.isDescending ?? false });
-          setCursors([undefined]);
-        }}
+        sortingColumn={{ sortingField: list.order.sort }}
+        sortingDescending={list.order.descending}
+        onSortingChange={({ detail }) => list.sortBy(detail.sortingColumn.sortingField, detail.isDescending)}
         loading={changeSets.isPending}
         loadingText="Loading change sets"
         header={<Header variant="h2">Proposals</Header>}
         filter={
-          <SpaceBetween direction="horizontal" size="xs">
-            <TextFilter
-              filteringText={search}
-              filteringPlaceholder="Find by stack or account id"
-              filteringAriaLabel="Find change sets"
-              onChange={({ detail }) => setSearch(detail.filteringText)}
-              onDelayedChange={({ detail }) => narrow({ search: detail.filteringText })}
-            />
-            <Select
-              selectedOption={stateOptions.find(({ value }) => value === (state ?? '')) ?? everyState}
-              ariaLabel="State"
-              options={stateOptions}
-              onChange={({ detail }) => narrow({ state: detail.selectedOption.value ?? '' })}
-            />
-          </SpaceBetween>
+          <ListFilter
+            list={list}
+            words={changeSetStateWords}
+            what="change sets"
+            placeholder="Find by stack or account id"
+          />
         }
-        pagination={<CursorPagination cursors={cursors} next={changeSets.data?.nextCursor} onChange={setCursors} />}
+        pagination={
+          <CursorPagination cursors={list.cursors} next={changeSets.data?.nextCursor} onChange={list.setCursors} />
+        }
         empty={
           <Box textAlign="center" padding="l">
-            {looked || state ? (
+            {list.isNarrowed ? (
               <SpaceBetween size="s">
                 <Box>No change set matches.</Box>
-                <Button onClick={() => (setSearch(''), narrow({ search: '', state: '' }))}>Show all</Button>
+                <Button onClick={() => list.narrow({ search: '', state: '' })}>Show all</Button>
               </SpaceBetween>
             ) : (
               'Nothing has been proposed yet.'

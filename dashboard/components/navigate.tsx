@@ -1,13 +1,20 @@
 import Button from '@cloudscape-design/components/button';
-import Link from '@cloudscape-design/components/link';
+import Link, { type LinkProps } from '@cloudscape-design/components/link';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 
 /** A link inside the dashboard: a real href for new tabs and screen readers, no reload for a plain click. */
-export const PageLink = ({ to, children }: { to: string; children: ReactNode }) => {
+export const PageLink = ({
+  to,
+  children,
+  ...look
+}: {
+  to: string;
+  children: ReactNode;
+} & Pick<LinkProps, 'fontSize' | 'ariaLabel'>) => {
   const navigate = useNavigate();
   return (
-    <Link href={to} onFollow={(event) => (event.preventDefault(), navigate(to))}>
+    <Link {...look} href={to} onFollow={(event) => (event.preventDefault(), navigate(to))}>
       {children}
     </Link>
   );

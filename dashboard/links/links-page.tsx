@@ -1,24 +1,22 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
-import { useState } from 'react';
-import { linkSorts, linkStates, type Link, type LinkSort } from '../../contract/link.ts';
+import { linkSorts, linkStates, type Link } from '../../contract/link.ts';
 import { ForRole } from '../components/for-role.tsx';
-import { CursorPagination, type Cursors } from '../components/cursor-pagination.tsx';
+import { CursorPagination } from '../components/cursor-pagination.tsx';
+import { ListFilter } from '../components/list-filter.tsx';
 import { NavigateButton, PageLink } from '../components/navigate.tsx';
 import { Page } from '../components/page.tsx';
 import { ErrorAlert } from '../components/problem-alert.tsx';
 import { LinkStatus, linkStateWords } from '../components/status.tsx';
+import { useList } from '../components/use-list.ts';
 import { When } from '../components/when.tsx';
 import { useLinks } from './service.ts';
 import { VersionCell } from './version-cell.tsx';
 
 const pageSize = 50;
-const everyState = { value: '', label: 'Every state' };
 
 const columns = [
   {
@@ -48,22 +46,8 @@ const columns = [
 ];
 
 export const LinksPage = () => {
-  const [search, setSearch] = useState('');
-  const [state, setState] = useState<{ value: string; label: string }>(everyState);
-  const [order, setOrder] = useState<{ sort: LinkSort; descending: boolean }>({ sort: 'created', descending: true });
-  const [cursors, setCursors] = useState<Cursors>([undefined]);
-  const cursor = cursors.at(-1);
-  const links = useLinks({
-    limit: pageSize,
-    cursor,
-    state: state.value || undefined,
-    search: search || undefined,
-    sort: order.sort,
-    direction: order.descending ? 'descending' : 'ascending',
-  });
-  const restart = () => setCursors([undefined]);
-  const next = links.data?.nextCursor;
-
+  const list = useList(linkStates, linkSorts);
+  const links = useLinks({ limit: pageSize, ...list.query });
   return (
     <Page
       title="Linked accounts"
@@ -81,43 +65,29 @@ export const LinksPage = () => {
         trackBy="id"
         variant="container"
         stickyHeader
-        sortingColumn={{ sortingField: order.sort }}
-        sortingDescending={order.descending}
-        onSortingChange={({ detail }) => {
-          const sort = linkSorts.find((known) => known === detail.sortingColumn.sortingField) ?? 'created';
-          setOrder({ sort, descending: detail.isDescending ?? false });
-          restart();
-        }}
+        sortingColumn={{ sortingField: list.order.sort }}
+        sortingDescending={list.order.descending}
+        onSortingChange={({ detail }) => list.sortBy(detail.sortingColumn.sortingField, detail.isDescending)}
         loading={links.isPending}
         loadingText="Loading linked accounts"
         header={<Header variant="h2">Accounts</Header>}
         filter={
-          <SpaceBetween direction="horizontal" size="xs">
-            <TextFilter
-              filteringText={search}
-              filteringPlaceholder="Find by name or account id"
-              filteringAriaLabel="Find linked accounts"
-              onDelayedChange={({ detail }) => (setSearch(detail.filteringText), restart())}
-              onChange={({ detail }) => setSearch(detail.filteringText)}
-            />
-            <Select
-              selectedOption={state}
-              ariaLabel="State"
-              options={[everyState, ...linkStates.map((value) => ({ value, label: linkStateWords[value] }))]}
-              onChange={({ detail }) => {
-                setState({ value: detail.selectedOption.value ?? '', label: detail.selectedOption.label ?? '' });
-                restart();
-              }}
-            />
-          </SpaceBetween>
+          <ListFilter
+            list={list}
+            words={linkStateWords}
+            what="linked accounts"
+            placeholder="Find by name or account id"
+          />
         }
-        pagination={<CursorPagination cursors={cursors} next={next} onChange={setCursors} />}
+        pagination={
+          <CursorPagination cursors={list.cursors} next={links.data?.nextCursor} onChange={list.setCursors} />
+        }
         empty={
           <Box textAlign="center" padding="l">
             <SpaceBetween size="s">
-              <Box>{search || state.value ? 'No linked account matches.' : 'No account is linked yet.'}</Box>
-              {search || state.value ? (
-                <Button onClick={() => (setSearch(''), setState(everyState), restart())}>Show all</Button>
+              <Box>{list.isNarrowed ? 'No linked account matches.' : 'No account is linked yet.'}</Box>
+              {list.isNarrowed ? (
+                <Button onClick={() => list.narrow({ search: '', state: '' })}>Show all</Button>
               ) : (
                 <ForRole role="operator">
                   <NavigateButton to="/links/new" text="Link an account" />

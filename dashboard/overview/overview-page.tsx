@@ -55,18 +55,33 @@ const countOf = (counts: Overview['linksByState'], word: string): number =>
 const Totals = ({ overview }: { overview: Overview }) => (
   <Container header={<Header variant="h2">Now</Header>}>
     <ColumnLayout columns={4} variant="text-grid">
-      <Total label="Accounts linked" count={countOf(overview.linksByState, 'linked')} />
-      <Total label="Accounts unreachable" count={countOf(overview.linksByState, 'unreachable')} />
-      <Total label="Change sets to review" count={countOf(overview.changeSetsByState, 'ready')} />
-      <Total label="Change sets executing" count={countOf(overview.changeSetsByState, 'executing')} />
+      <Total label="Accounts linked" to="/links?state=linked" count={countOf(overview.linksByState, 'linked')} />
+      <Total
+        label="Accounts unreachable"
+        to="/links?state=unreachable"
+        count={countOf(overview.linksByState, 'unreachable')}
+      />
+      <Total
+        label="Change sets to review"
+        to="/change-sets?state=ready"
+        count={countOf(overview.changeSetsByState, 'ready')}
+      />
+      <Total
+        label="Change sets executing"
+        to="/change-sets?state=executing"
+        count={countOf(overview.changeSetsByState, 'executing')}
+      />
     </ColumnLayout>
   </Container>
 );
 
-const Total = ({ label, count }: { label: string; count: number }) => (
+/** A number, and the list that it counts. */
+const Total = ({ label, count, to }: { label: string; count: number; to: string }) => (
   <div>
     <Box variant="awsui-key-label">{label}</Box>
-    <Box variant="awsui-value-large">{count}</Box>
+    <PageLink to={to} fontSize="display-l" ariaLabel={`${label}: ${count}`}>
+      {count}
+    </PageLink>
   </div>
 );
 

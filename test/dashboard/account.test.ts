@@ -1,6 +1,7 @@
 import { CloudFormationClient, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import { eventually } from '../support/eventually.ts';
 import { becomeFirstOwner, faultsOf, openBrowser } from './open-dashboard.ts';
 import { home, setDashboardStage } from './stage.ts';
 import { long, walkWith } from './walk.ts';
@@ -32,6 +33,8 @@ describe('an account whose link names it', () => {
     await page.getByText('eu-west-1', { exact: true }).first().waitFor(long);
     quicken();
     await stateOf('Linked');
+    // the next look at the verdict is seconds away
+    aws.clock.advance(20_000);
     await console.locator('#status', { hasText: 'CREATE_COMPLETE' }).waitFor(long);
     await console.close();
   }, 200_000);
@@ -91,6 +94,26 @@ describe('an account whose link names it', () => {
     await tab('History');
     await row(/saw the new external id work/).waitFor();
   }, 200_000);
+
+  it('is proposed a template from a file or from its address in S3, and from no other address', async () => {
+    await page.goto(`${controlPlane.url}/change-sets/new`);
+    const text = page.getByLabel('Template', { exact: true });
+    await page.getByRole('button', { name: 'Upload a file' }).click();
+    await page.locator('input[type=file]').setInputFiles({
+      ...{ name: 'orders.yaml', mimeType: 'text/yaml', buffer: Buffer.from(template) },
+    });
+    await eventually(async () => expect(await text.inputValue()).toBe(template));
+    await page.getByRole('button', { name: 'From S3' }).click();
+    const fetchFrom = async (address: string) => {
+      await page.getByLabel('Address').fill(address);
+      await page.getByRole('button', { name: 'Fetch' }).click();
+    };
+    await fetchFrom('http://169.254.169.254/latest/meta-data/');
+    await page.getByText('template_url_refused').waitFor();
+    await fetchFrom(`https://stackery-releases-${home}.s3.${home}.amazonaws.com/1.5.4/template.yaml`);
+    await page.getByText('template_url_refused').waitFor({ state: 'detached' });
+    await eventually(async () => expect(await text.inputValue()).toContain('StackeryRole'));
+  });
 
   it('is proposed a stack that is rejected: the change set is gone, and what is left is said', async () => {
     await fillProposal(/The shop/, template);
