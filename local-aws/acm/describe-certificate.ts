@@ -8,6 +8,7 @@ import type {
 import type { Operation } from '../operation.ts';
 import type { World } from '../world.ts';
 import { findCertificate, onCertificate } from './find-certificate.ts';
+import { usersOf } from './in-use.ts';
 import { baseName, validationRecord, type Certificate } from './state.ts';
 import { recordsAfterMs, validatedAt } from './validate-domains.ts';
 
@@ -30,9 +31,9 @@ const present = (world: World, certificate: Certificate): CertificateDetail => (
   Status: certificate.status,
   KeyAlgorithm: certificate.keyAlgorithm.replace(/^RSA_/, 'RSA-') as NonNullable<CertificateDetail['KeyAlgorithm']>,
   SignatureAlgorithm: 'SHA256WITHRSA',
-  InUseBy: certificate.inUseBy,
+  InUseBy: usersOf(world, certificate),
   Type: 'AMAZON_ISSUED',
-  RenewalEligibility: certificate.inUseBy.length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
+  RenewalEligibility: usersOf(world, certificate).length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
   Options: { CertificateTransparencyLoggingPreference: certificate.transparencyLogging, Export: 'DISABLED' },
   ...(certificate.failureReason === undefined ? {} : { FailureReason: certificate.failureReason }),
   ...(certificate.status === 'ISSUED' ? validity(certificate.settledAt ?? 0) : {}),

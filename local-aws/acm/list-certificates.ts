@@ -5,6 +5,8 @@ import type {
 } from '@aws-sdk/client-acm';
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
+import type { World } from '../world.ts';
+import { usersOf } from './in-use.ts';
 import { acmState, type Certificate } from './state.ts';
 import { settle } from './validate-domains.ts';
 
@@ -22,13 +24,13 @@ export const listCertificates: Operation<ListCertificatesCommandInput, Partial<L
     if (!Number.isInteger(start)) throw new AwsError('ValidationException', 'The provided NextToken is not valid.');
     const end = start + MaxItems;
     return {
-      CertificateSummaryList: all.slice(start, end).map(present),
+      CertificateSummaryList: all.slice(start, end).map((certificate) => present(world, certificate)),
       ...(end < all.length ? { NextToken: Buffer.from(String(end)).toString('base64url') } : {}),
     };
   },
 };
 
-const present = (certificate: Certificate): CertificateSummary => ({
+const present = (world: World, certificate: Certificate): CertificateSummary => ({
   CertificateArn: certificate.arn,
   DomainName: certificate.domainName,
   SubjectAlternativeNameSummaries: certificate.names.slice(0, 100),
@@ -36,8 +38,8 @@ const present = (certificate: Certificate): CertificateSummary => ({
   Status: certificate.status,
   Type: 'AMAZON_ISSUED',
   KeyAlgorithm: certificate.keyAlgorithm.replace(/^RSA_/, 'RSA-') as NonNullable<CertificateSummary['KeyAlgorithm']>,
-  InUse: certificate.inUseBy.length > 0,
-  RenewalEligibility: certificate.inUseBy.length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
+  InUse: usersOf(world, certificate).length > 0,
+  RenewalEligibility: usersOf(world, certificate).length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
   CreatedAt: new Date(certificate.requestedAt),
   ...(certificate.status === 'ISSUED' ? { IssuedAt: new Date(certificate.settledAt ?? 0) } : {}),
 });

@@ -49,7 +49,7 @@ export const requestCertificate: Operation<Input, Partial<RequestCertificateComm
       tags: tagRecord(input.Tags),
       requestedAt: now,
       status: 'PENDING_VALIDATION',
-      inUseBy: [],
+      inUse: {},
     });
     if (input.IdempotencyToken !== undefined) state.tokens.set(input.IdempotencyToken, { arn, at: now });
     return { CertificateArn: arn };

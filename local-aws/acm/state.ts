@@ -16,8 +16,8 @@ export type Certificate = {
   status: 'PENDING_VALIDATION' | 'ISSUED' | 'FAILED' | 'VALIDATION_TIMED_OUT';
   settledAt?: number;
   failureReason?: 'CAA_ERROR' | 'INVALID_PUBLIC_DOMAIN';
-  /** ARNs of what serves with it. */
-  inUseBy: string[];
+  /** ARN of what serves with it → until when. */
+  inUse: Record<string, number>;
 };
 
 export type AcmState = {

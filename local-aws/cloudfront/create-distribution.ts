@@ -9,6 +9,7 @@ import { onDistribution } from './find-distribution.ts';
 import { onFunctions, versionArnsOf } from './lambda-associations.ts';
 import { presentDistribution } from './present-distribution.ts';
 import { cloudfrontState, deploymentTime, distributionArn, type Distribution } from './state.ts';
+import { certificateOf, checkCertificate, useCertificate } from './viewer-certificate.ts';
 
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const randomText = (length: number): string =>
@@ -25,6 +26,7 @@ export const createDistribution: Operation<CreateDistributionRequest, CreateDist
     const { world, account } = call;
     const config = checkConfig(input.DistributionConfig);
     const state = cloudfrontState(world, account);
+    checkCertificate(call, config);
     await checkAssociations(call, config);
     const same = [...state.values()].find((other) => other.config.CallerReference === config.CallerReference);
     if (same)
@@ -46,6 +48,7 @@ export const createDistribution: Operation<CreateDistributionRequest, CreateDist
     };
     state.set(id, made);
     for (const arn of versionArnsOf(config)) replicate(world, arn, id);
+    useCertificate(world, made, undefined, certificateOf(config));
     return {
       Distribution: presentDistribution(world, made),
       Location: `https://cloudfront.amazonaws.com/2020-05-31/distribution/${id}`,

@@ -6,6 +6,7 @@ import { findDistribution, onDistribution, refuseOutdated } from './find-distrib
 import { versionArnsOf } from './lambda-associations.ts';
 import { statusOf } from './present-distribution.ts';
 import { cloudfrontState } from './state.ts';
+import { certificateOf, useCertificate } from './viewer-certificate.ts';
 
 export const deleteDistribution: Operation<DeleteDistributionRequest, object> = {
   authorize: (call, input) => onDistribution(call, 'DeleteDistribution', input.Id),
@@ -20,6 +21,7 @@ export const deleteDistribution: Operation<DeleteDistributionRequest, object> = 
         409,
       );
     for (const arn of versionArnsOf(found.config)) endReplication(world, arn, found.id);
+    useCertificate(world, found, certificateOf(found.config));
     cloudfrontState(world, account).delete(found.id);
     return {};
   },

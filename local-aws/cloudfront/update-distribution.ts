@@ -9,6 +9,7 @@ import { findDistribution, onDistribution, refuseOutdated } from './find-distrib
 import { onFunctions, versionArnsOf } from './lambda-associations.ts';
 import { presentDistribution } from './present-distribution.ts';
 import { deploymentTime } from './state.ts';
+import { certificateOf, checkCertificate, useCertificate } from './viewer-certificate.ts';
 
 export const updateDistribution: Operation<UpdateDistributionRequest, UpdateDistributionResult> = {
   authorize: (call, input) => [
@@ -22,10 +23,12 @@ export const updateDistribution: Operation<UpdateDistributionRequest, UpdateDist
     const config = checkConfig(input.DistributionConfig);
     if (config.CallerReference !== found.config.CallerReference)
       throw new AwsError('IllegalUpdate', 'You cannot change the caller reference of a distribution.', 400);
+    checkCertificate(call, config);
     await checkAssociations(call, config);
     const [before, after] = [versionArnsOf(found.config), versionArnsOf(config)];
     for (const arn of before) if (!after.includes(arn)) endReplication(world, arn, found.id);
     for (const arn of after) replicate(world, arn, found.id);
+    useCertificate(world, found, certificateOf(found.config), certificateOf(config));
     found.config = config;
     found.etag = newEtag();
     found.modifiedAt = world.clock.now();

@@ -11,8 +11,10 @@ import {
   Route53Client,
   type RRType,
 } from '@aws-sdk/client-route-53';
+import { CloudFrontClient, CreateDistributionCommand, DeleteDistributionCommand } from '@aws-sdk/client-cloudfront';
 import { expect } from '@jest/globals';
 import { commercialRegions } from '../../local-aws/regions.ts';
+import { configOf } from '../local-aws/cloudfront/make-distribution.ts';
 import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { customerStacks, ServiceToken } from './customer-stack.ts';
@@ -93,6 +95,17 @@ export const startCertificateWorld = async () => {
     },
     start: (template: object) => stacks.start(`site-${(made += 1)}`, template),
     certificatesOf,
+    /** A distribution of CloudFront that serves with the certificate, until it is released. */
+    async serveWith(ACMCertificateArn: string) {
+      const cloudFront = aws.client(CloudFrontClient, account, 'us-east-1');
+      const ViewerCertificate = { ACMCertificateArn, SSLSupportMethod: 'sni-only' as const };
+      const DistributionConfig = configOf(`site-${(made += 1)}`, { ViewerCertificate });
+      const { Distribution, ETag } = await cloudFront.send(new CreateDistributionCommand({ DistributionConfig }));
+      aws.clock.advance(2000);
+      return async () => {
+        await cloudFront.send(new DeleteDistributionCommand({ Id: Distribution?.Id, IfMatch: ETag }));
+      };
+    },
     async tagsOf(arn = '') {
       const { Tags = [] } = await acm.send(new ListTagsForCertificateCommand({ CertificateArn: arn }));
       return Object.fromEntries(Tags.map(({ Key = '', Value }) => [Key, Value]));

@@ -1,11 +1,9 @@
 import { ACMClient, RemoveTagsFromCertificateCommand, RequestCertificateCommand } from '@aws-sdk/client-acm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { setInUse } from '../../local-aws/acm/in-use.ts';
 import { startCertificateWorld } from './certificate-world.ts';
 
 const world = await startCertificateWorld();
 const { aws, acm, beat, template, certificatesOf } = world;
-const distribution = 'arn:aws:cloudfront::222222222222:distribution/E2EXAMPLE';
 
 beforeAll(async () => {
   expect(await world.installAgent()).toEqual(['CREATE_COMPLETE', []]);
@@ -24,24 +22,22 @@ const issued = async () => {
 describe('a certificate that something serves with', () => {
   it('is waited for while its stack is deleted, since CloudFront gives it up late', async () => {
     const { name, zone, stack, arn } = await issued();
-    setInUse(aws.world, arn, [distribution]);
-    let beats = 0;
-    const { status } = await stack.remove(() => {
-      beat();
-      if ((beats += 1) === 10) setInUse(aws.world, arn, []);
-    });
+    const release = await world.serveWith(arn);
+    await release();
+    const began = aws.clock.now();
+    const { status } = await stack.remove(() => aws.clock.advance(15_000));
     expect([status, await certificatesOf(name), await world.aliasesIn(zone)]).toEqual(['DELETE_COMPLETE', [], []]);
-    expect(beats).toBeGreaterThanOrEqual(10);
+    expect(aws.clock.now() - began).toBeGreaterThan(300_000);
   });
 
   it('does not hold its stack for more than a quarter of an hour, stays with its record, and is swept when it is free', async () => {
     const { name, zone, stack, arn } = await issued();
-    setInUse(aws.world, arn, [distribution]);
+    const release = await world.serveWith(arn);
     const began = aws.clock.now();
     expect((await stack.remove(() => aws.clock.advance(15_000))).status).toBe('DELETE_COMPLETE');
     expect(aws.clock.now() - began).toBeLessThan(1_100_000);
     expect([await certificatesOf(name), (await world.aliasesIn(zone)).length]).toEqual([[arn], 1]);
-    setInUse(aws.world, arn, []);
+    await release();
     await world.until(async () => (await certificatesOf(name)).length === 0);
     expect(await world.aliasesIn(zone)).toEqual([]);
   });
@@ -104,7 +100,7 @@ describe('the removal of a certificate', () => {
 describe('the uninstall of the agent', () => {
   it('names the certificates that it could not sweep yet', async () => {
     const { name, stack, arn } = await issued();
-    setInUse(aws.world, arn, [distribution]);
+    await world.serveWith(arn);
     expect((await stack.remove(() => aws.clock.advance(15_000))).status).toBe('DELETE_COMPLETE');
     expect(await world.uninstallAgent()).toContain(arn);
     expect(await certificatesOf(name)).toEqual([arn]);

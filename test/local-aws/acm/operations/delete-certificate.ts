@@ -1,9 +1,10 @@
 import { ACMClient, DeleteCertificateCommand } from '@aws-sdk/client-acm';
+import { CloudFrontClient, DeleteDistributionCommand } from '@aws-sdk/client-cloudfront';
 import { expect } from '@jest/globals';
-import { setInUse } from '../../../../local-aws/acm/in-use.ts';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { describeCertificate, makeCertificate, missingArn } from '../make-certificate.ts';
+import { makeDistribution } from '../../cloudfront/make-distribution.ts';
+import { describeCertificate, makeCertificate, missingArn, writeRecord } from '../make-certificate.ts';
 
 const remove = (target: Target, CertificateArn: string) =>
   target.client(ACMClient).send(new DeleteCertificateCommand({ CertificateArn }));
@@ -36,15 +37,26 @@ export const deleteCertificate: OperationTest = {
         refusal('ResourceNotFoundException', /^Could not find certificate arn:/),
       );
     },
-    'refuses while something serves with it': onlyLocally('something that serves with it', async (target, local) => {
-      const { arn } = await makeCertificate(target);
-      const distribution = `arn:aws:cloudfront::${target.accountId}:distribution/E1`;
-      setInUse(local.world, arn, [distribution]);
-      expect((await describeCertificate(target, arn)).InUseBy).toEqual([distribution]);
-      const inUse = `Certificate ${arn} in account ${target.accountId} is in use.`;
-      await expect(remove(target, arn)).rejects.toMatchObject(refusal('ResourceInUseException', inUse));
-      setInUse(local.world, arn, []);
-      await remove(target, arn);
-    }),
+    'refuses while a distribution serves with it, and some minutes longer': onlyLocally(
+      'minutes',
+      async (target, local) => {
+        const there: Target = { ...target, client: (Ctor) => target.client(Ctor, { region: 'us-east-1' }) };
+        const { arn, domain } = await makeCertificate(there);
+        local.clock.advance(10_000);
+        const record = (await describeCertificate(there, arn)).DomainValidationOptions?.[0]?.ResourceRecord;
+        await writeRecord(there, domain, record?.Name ?? '', 'CNAME', record?.Value ?? '');
+        local.clock.advance(10 * 60_000);
+        const ViewerCertificate = { ACMCertificateArn: arn, SSLSupportMethod: 'sni-only' as const };
+        const { id, etag } = await makeDistribution(target, { ViewerCertificate });
+        const distribution = `arn:aws:cloudfront::${target.accountId}:distribution/${id}`;
+        expect((await describeCertificate(there, arn)).InUseBy).toEqual([distribution]);
+        local.clock.advance(10_000);
+        await target.client(CloudFrontClient).send(new DeleteDistributionCommand({ Id: id, IfMatch: etag }));
+        const inUse = `Certificate ${arn} in account ${target.accountId} is in use.`;
+        await expect(remove(there, arn)).rejects.toMatchObject(refusal('ResourceInUseException', inUse));
+        local.clock.advance(10 * 60_000);
+        await remove(there, arn);
+      },
+    ),
   },
 };

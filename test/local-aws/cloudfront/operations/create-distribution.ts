@@ -57,6 +57,16 @@ export const createDistribution: OperationTest = {
         'NoSuchOrigin',
         'One or more of your origins or origin groups do not exist.',
       ],
+      'refuses a certificate that it cannot serve with': [
+        {
+          ViewerCertificate: {
+            ACMCertificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/0d9f6c52-7d5b-4f0e-9c38-2f4f3f0f8a11',
+            SSLSupportMethod: 'sni-only',
+          },
+        },
+        'InvalidViewerCertificate',
+        "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.",
+      ],
       'refuses a quantity that is another than that of the items': [
         { Origins: { Quantity: 2, Items: [{ Id: 'site', DomainName: 'site.example' }] } },
         'InconsistentQuantities',
