@@ -13,6 +13,7 @@ const unsigned = { sign: <Request>(request: Request): Promise<Request> => Promis
  */
 export const readPublicObject = async (aws: Aws, place: S3Place, mostBytes: number): Promise<string> => {
   const { region, bucket, key } = place;
+  // not destroyed: that would close the connections that all clients share
   const client = new S3Client({
     ...aws.clientOptions(region),
     forcePathStyle: true,
@@ -34,8 +35,6 @@ export const readPublicObject = async (aws: Aws, place: S3Place, mostBytes: numb
       'Check bucket, region and key; a template that is not public is uploaded or pasted instead.',
       { cause: error },
     );
-  } finally {
-    client.destroy();
   }
 };
 
