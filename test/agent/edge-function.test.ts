@@ -225,6 +225,7 @@ describe('an edge function', () => {
     expect(status).toBe('UPDATE_ROLLBACK_COMPLETE');
     const found = await lambda.send(new GetFunctionCommand({ FunctionName }));
     expect(found.Configuration?.CodeSha256).toBe(CodeSha256);
+    expect(found.Tags ?? {}).toEqual({});
   });
 
   it.each([
