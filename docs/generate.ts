@@ -4,6 +4,7 @@ import { format } from 'prettier';
 import { installPolicy } from '../agent-template/install-policy.ts';
 import { policyTable } from '../agent-template/policy-table.ts';
 import { parameterTable, resourceTable } from '../agent-template/resource-table.ts';
+import { countFaults, faultTable } from '../test/agent/fault-matrix/counts.ts';
 import { conformanceTable } from '../test/local-aws/conformance-table.ts';
 import { cliReference } from './cli-reference.ts';
 
@@ -25,6 +26,7 @@ export const generatedDocs = async (): Promise<Record<string, string>> => {
     'agent-stack.md': await format(agentStack(template), { parser: 'markdown' }),
     'cli.md': await format(cli(await cliReference()), { parser: 'markdown', printWidth: 120 }),
     'local-aws.md': await format(localAws(await conformanceTable(file('..'))), { parser: 'markdown', printWidth: 120 }),
+    'fault-matrix.md': await format(faultMatrix(), { parser: 'markdown', printWidth: 120 }),
     'install-policy.json': await format(JSON.stringify(policy), { parser: 'json', printWidth: 120 }),
   };
 };
@@ -39,6 +41,19 @@ Made from the commands themselves by \`npm run docs\`. What changes an account d
 - \`stackery login\` signs a person in; programs set \`STACKERY_URL\` and \`STACKERY_API_KEY\` ([configuration](configuration.md)). What concerns only the account itself works without a control plane too: \`aws update-role\`, \`aws repair\`, \`aws unlink\`, \`custom-resources\`.
 
 ${reference}`;
+
+const faultMatrix = (): string => `# The fault matrix of the commander
+
+CloudFormation waits for one answer to each request of a custom resource. Here is each thing that can go wrong, and how many requests of each resource type meet it in the tests (\`test/agent/fault-matrix*.test.ts\`). **${countFaults().total} requests, ${countFaults().total} answers**: each is answered exactly once at its ResponseURL, before its deadline by a clock that the tests move, with the status and physical id that it must have; and after the last Delete nothing of the resource is left that should be gone.
+
+Each is part of a whole life as CloudFormation leads it: created, updated, deleted; a failed update is swapped back, what a failed Create answered is deleted, and a failed Delete is tried again. Those lines that stop Lambda kill the process of the released code in its real role, with Lambda's retries, queues and failure destination around it.
+
+Made from the tables of the tests by \`npm run docs\`. A resource is added to it by one entry in \`test/agent/fault-matrix/resources.ts\`, a fault by one in \`faults.ts\`.
+
+${faultTable()}
+
+What cannot meet: an unknown resource type makes nothing, so it is not killed at its steps. That a request is given up for good by killing all of its three runs is shown for two types, one that may fail and one that may not; what the failure queue then does is shown for each.
+`;
 
 const localAws = (table: string): string => `# local-aws
 

@@ -7,11 +7,11 @@ import { homeRegion, type Place } from './resource-under-test.ts';
 const trust = {
   Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 };
-const code = zipSync({ 'commander.js': Buffer.from('exports.handler = async () => ({})') });
+const emptyCode = zipSync({ 'commander.js': Buffer.from('exports.handler = async () => ({})') });
 let accounts = 0;
 
-/** An account with what the commander finds at home: its functions and their role. Only their names and settings matter. */
-export const makeAccount = async (aws: TestAws): Promise<Place> => {
+/** An account with what the commander finds at home: its functions and their role. Nobody runs these functions. */
+export const makeAccount = async (aws: TestAws, code: Uint8Array = emptyCode): Promise<Place> => {
   accounts += 1;
   const accountId = String(500_000_000_000 + accounts);
   const account = `account-${accounts}`;
