@@ -15,7 +15,7 @@ const cancel = (target: Target, StackName: string) => cfnOf(target).send(new Can
 /** A stack whose update hangs at its topic. */
 const makeBusy = async (target: Target, local: TestAws) => {
   const made = await makeStack(target);
-  const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'SetTopicAttributes', ms: 500 });
+  const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'SetTopicAttributes', ms: 200 });
   await cfnOf(target).send(new UpdateStackCommand({ StackName: made.name, TemplateBody: oneTopic('two') }));
   await eventually(() => expect(stackEventsOf(target, made.name)).resolves.toContain('Topic UPDATE_IN_PROGRESS'));
   return { ...made, calm };

@@ -12,7 +12,7 @@ const goOn = (target: Target, StackName: string, ResourcesToSkip?: string[]) =>
 /** A stack whose update failed, and whose topic could not be changed back. */
 const makeStuck = async (target: Target, local: TestAws) => {
   const made = await makeStack(target);
-  const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'Subscribe', ms: 500 });
+  const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'Subscribe', ms: 200 });
   local.calls.clear();
   const TemplateBody = templateOf({ Topic: topic('two'), Bad: failing(target, { DependsOn: 'Topic' }) });
   await cfnOf(target).send(new UpdateStackCommand({ StackName: made.name, TemplateBody }));

@@ -4,7 +4,7 @@ import {
   type PublishVersionCommandInput,
 } from '@aws-sdk/client-lambda';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import {
   answering,
@@ -48,6 +48,16 @@ export const publishVersion: OperationTest = {
         'PreconditionFailedException',
         wrongRevision,
       ],
+    }),
+    'refuses a function whose update is in progress': onlyLocally('a moment', async (target) => {
+      const { name, arn } = await makeTargetFunction(target);
+      await lambdaOf(target).send(new UpdateFunctionCodeCommand({ FunctionName: name, ZipFile: answering(2) }));
+      await expect(publish(target, name)).rejects.toMatchObject(
+        refusal(
+          'ResourceConflictException',
+          `The operation cannot be performed at this time. An update is in progress for resource: ${arn}`,
+        ),
+      );
     }),
     'refuses a function that does not exist': async (target) => {
       const { arn, words } = noFunction(target);
