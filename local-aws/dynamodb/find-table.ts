@@ -26,8 +26,7 @@ const lookUp = ({ world, account, region }: Call, name: string): Table | undefin
   return undefined;
 };
 
-export const findTable = (call: Call, given: string | undefined): Table | undefined =>
-  lookUp(call, tableNameOf(given));
+export const findTable = (call: Call, given: string | undefined): Table | undefined => lookUp(call, tableNameOf(given));
 
 export const listTableNames = (call: Call): string[] =>
   [...dynamodbState(call.world, call.account, call.region).keys()]
