@@ -6,7 +6,7 @@ import type { Credentials } from './install-test-agent.ts';
 import type { Answer, TestControlPlane } from './start-control-plane.ts';
 import type { TestAws } from './start-local-aws.ts';
 
-export type Signing = { region?: string; stsHost?: string; audience?: string; linkId?: string };
+export type Signing = { region?: string; stsHost?: string; audience?: string; linkId?: string; now?: number };
 
 let second = 0;
 
@@ -25,7 +25,7 @@ export const proofFor = (
     stsHost: signing.stsHost ?? stsHost(region, aws.endpoint),
     controlPlaneUrl: signing.audience ?? controlPlane.url,
     linkId: signing.linkId ?? linkId,
-    now: aws.clock.now() - second * 1000,
+    now: signing.now ?? aws.clock.now() - second * 1000,
   });
 };
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 export type Seen = { method: string; path: string; authorization: string; body: Record<string, unknown> };
-export type Reply = { status: number; body: unknown } | 'hang up';
+export type Reply = { status: number; body: unknown; location?: string } | 'hang up';
 
 export type ControlPlaneStub = {
   url: string;
@@ -36,7 +36,10 @@ export const startControlPlaneStub = async (): Promise<ControlPlaneStub> => {
     const list = replies.get(`${method} ${url}`) ?? [];
     const reply = (list.length > 1 ? list.shift() : list[0]) ?? { status: 404, body: { code: 'route_not_found' } };
     if (reply === 'hang up') return void request.socket.destroy();
-    response.writeHead(reply.status, { 'content-type': 'application/json' });
+    response.writeHead(reply.status, {
+      'content-type': 'application/json',
+      ...(reply.location === undefined ? {} : { location: reply.location }),
+    });
     response.end(JSON.stringify(reply.body));
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
