@@ -60,7 +60,9 @@ describe('the resources', () => {
   });
 
   it("name no partition and no account but through AWS, and no region but CloudFront's own", () => {
-    const text = sourceText.slice(sourceText.indexOf('\nResources:')).replace(/(?::acm|:lambda|RequestedRegion): ?us-east-1/g, '');
+    const text = sourceText
+      .slice(sourceText.indexOf('\nResources:'))
+      .replace(/(?::acm|:lambda|RequestedRegion): ?us-east-1/g, '');
     expect(text).not.toMatch(/arn:aws[:-]|amazonaws\.com\/|\b\d{12}\b|\b[a-z]{2}-[a-z]+-\d\b/);
   });
 
