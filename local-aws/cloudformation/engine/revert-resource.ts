@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { copyOf } from '../copy-of.ts';
 import { isCustomType } from '../resource-types.ts';
 import type { StackResource } from '../stack-state.ts';
 import { emitResourceEvent } from './emit-event.ts';
@@ -17,7 +18,7 @@ export const revertResource = async (
   const before = previous[logicalId];
   const now = stack.resources[logicalId];
   if (!before || !now) return true;
-  const restore = (): StackResource => (stack.resources[logicalId] = structuredClone(before));
+  const restore = (): StackResource => (stack.resources[logicalId] = copyOf(before));
   if (isReverted(before, now)) {
     restore();
     return true;
@@ -42,7 +43,7 @@ export const revertResource = async (
       stack.garbage = stack.garbage.filter(
         (one) => one.logicalId !== logicalId || one.physicalId !== before.physicalId,
       );
-    const attempted = structuredClone(now);
+    const attempted = copyOf(now);
     now.shown = before.shown;
     // The property swap: what was new is now the old side of the request.
     await changeInPlace(run, now, attempted, before.properties);

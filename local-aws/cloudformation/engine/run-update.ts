@@ -1,7 +1,9 @@
+import { copyOf } from '../copy-of.ts';
 import type { ChangeSet } from '../change-sets/change-set.ts';
-import type { Stack, StackSettings } from '../stack-state.ts';
+import type { Stack, StackResource, StackSettings } from '../stack-state.ts';
 import { cleanUp } from './clean-up.ts';
-import { emitStackEvent } from './emit-event.ts';
+import { refusalByPolicy } from '../stack-policy.ts';
+import { emitResourceEvent, emitStackEvent } from './emit-event.ts';
 import { exportedValue } from './lookups.ts';
 import { evaluateOutputs, importsOf } from './outputs.ts';
 import { reasonOf } from './handler-error.ts';
@@ -17,7 +19,7 @@ export const takeOn = (
   now: number,
 ): void => {
   // After a failed update without rollback, the last good state stays the one to go back to.
-  stack.previous ??= structuredClone({
+  stack.previous ??= copyOf({
     templateText: stack.templateText,
     parameters: stack.parameters,
     tags: stack.tags,
@@ -47,7 +49,7 @@ export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promi
   if (world.signal.aborted) return false;
   if (problem === undefined) {
     emitStackEvent(run, stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
-    const removed = Object.values(stack.resources).filter(({ logicalId }) => !(logicalId in run.prepared.resources));
+    const removed = removedBy(run);
     for (const { logicalId } of removed) delete stack.resources[logicalId];
     stack.garbage.push(...removed);
     await finishUpdate(nextPhase(run));
@@ -77,12 +79,27 @@ export const finishUpdate = async (run: Run): Promise<void> => {
   );
 };
 
+const removedBy = ({ stack, prepared }: TemplateRun): StackResource[] =>
+  Object.values(stack.resources).filter(({ logicalId }) => !(logicalId in prepared.resources));
+
+/** What would go only in the cleanup phase is refused before anything is changed. */
+const refuseRemovals = (run: TemplateRun): void => {
+  for (const resource of removedBy(run)) {
+    const refusal = refusalByPolicy(run.policy, 'Update:Delete', resource);
+    if (refusal === undefined) continue;
+    run.failures.push({ logicalId: resource.logicalId, verb: 'update' });
+    emitResourceEvent(run, run.stack, resource, 'UPDATE_FAILED', refusal);
+  }
+};
+
 const updateAll = async (run: TemplateRun): Promise<string | undefined> => {
   const { stack, prepared, cancel, world } = run;
   try {
     const imports = importsOf(run);
     for (const name of imports) exportedValue(world, stack, name);
     stack.imports = imports;
+    refuseRemovals(run);
+    if (run.failures.length > 0) return failureReason(run.failures);
     await walkGraph(prepared.dependencies, (logicalId) => updateResource(run, logicalId), {
       stopped: () => cancel.signal.aborted,
     });

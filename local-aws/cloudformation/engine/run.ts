@@ -15,7 +15,11 @@ export type Run = Actor & {
 };
 
 /** A run that works towards a template. */
-export type TemplateRun = Run & { prepared: Prepared };
+export type TemplateRun = Run & {
+  prepared: Prepared;
+  /** The stack policy that holds for this update. */
+  policy?: string | undefined;
+};
 
 export type Failure = { logicalId: string; verb: 'create' | 'update' | 'delete' };
 

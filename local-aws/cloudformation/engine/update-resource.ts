@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { copyOf } from '../copy-of.ts';
 import { checkProperties, tagsOf } from '../resource-properties.ts';
+import { refusalByPolicy, type ProtectedAction } from '../stack-policy.ts';
 import { ResourceFailure, type Current, type ResourceType } from '../resource-type.ts';
 import { resourceTypeOf } from '../resource-types.ts';
 import type { Properties, StackResource } from '../stack-state.ts';
@@ -29,7 +31,7 @@ export const updateResource = async (run: TemplateRun, logicalId: string): Promi
       resource.status !== 'UPDATE_FAILED' &&
       isDeepStrictEqual(properties, resource.properties) &&
       isDeepStrictEqual(tagsOf(type, context, properties), resource.tags);
-    const before = structuredClone(resource);
+    const before = copyOf(resource);
     Object.assign(resource, settings, { shown });
     if (unchanged) return true;
     await change(run, resource, before, properties, type);
@@ -54,7 +56,9 @@ const change = async (
   type: ResourceType,
 ): Promise<void> => {
   resource.touchedBy = run.id;
-  if (!needsReplacement(type, before.properties, properties)) {
+  const replaces = needsReplacement(type, before.properties, properties);
+  requireAllowed(run, resource, replaces ? 'Update:Replace' : 'Update:Modify');
+  if (!replaces) {
     emitResourceEvent(run, run.stack, resource, 'UPDATE_IN_PROGRESS');
     checkProperties(resource.logicalId, type, properties);
     return changeInPlace(run, resource, before, properties);
@@ -74,6 +78,11 @@ const change = async (
   resource.properties = properties;
   await bringUp(run, resource, 'UPDATE_IN_PROGRESS');
   run.stack.garbage.push({ ...before, deletionPolicy: before.updateReplacePolicy });
+};
+
+const requireAllowed = ({ policy }: TemplateRun, resource: StackResource, action: ProtectedAction): void => {
+  const refusal = refusalByPolicy(policy, action, resource);
+  if (refusal !== undefined) throw new ResourceFailure(refusal);
 };
 
 /** Updates the physical resource; a provider may answer with another one, and then the old one is cleaned up later. */

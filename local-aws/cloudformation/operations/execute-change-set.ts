@@ -6,7 +6,6 @@ import { executeChangeSet as execute } from '../change-sets/execute-change-set.t
 import { requireChangeSet } from '../change-sets/find-change-set.ts';
 import { requireExecutable } from '../change-sets/require-executable.ts';
 import { checkTopicRegions } from '../check-request.ts';
-import { checkStackPolicy } from '../check-stack-policy.ts';
 import { validationError } from '../errors.ts';
 import { requireUpdatable } from '../stack-status.ts';
 
@@ -23,10 +22,7 @@ export const executeChangeSet: Operation<ExecuteChangeSetCommandInput, object> =
     if (changeSet.onStackFailure !== undefined && input.DisableRollback !== undefined)
       throw validationError('You cannot specify both OnStackFailure and DisableRollback.');
     const disableRollback = input.DisableRollback ?? changeSet.onStackFailure === 'DO_NOTHING';
-    if (changeSet.type === 'UPDATE') {
-      requireUpdatable(stack, disableRollback);
-      checkStackPolicy(stack.policy, changeSet.changes);
-    }
+    if (changeSet.type === 'UPDATE') requireUpdatable(stack, disableRollback);
     try {
       checkTopicRegions(call, changeSet.notificationArns);
     } catch (error) {

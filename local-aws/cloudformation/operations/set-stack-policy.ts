@@ -2,7 +2,7 @@ import type { SetStackPolicyCommandInput } from '@aws-sdk/client-cloudformation'
 import { notImplemented } from '../../aws-error.ts';
 import type { Operation } from '../../operation.ts';
 import { onStack } from '../authorization.ts';
-import { checkPolicyText } from '../check-stack-policy.ts';
+import { checkPolicyText } from '../stack-policy.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 

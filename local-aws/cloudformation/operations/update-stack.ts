@@ -4,7 +4,6 @@ import { authorizeTransforms, onStack, passRole, tagContext } from '../authoriza
 import { obsoleteOthers } from '../change-sets/obsolete-others.ts';
 import { checkRequest, checkTopicRegions } from '../check-request.ts';
 import { checkResourceTypes } from '../check-resource-types.ts';
-import { checkStackPolicy } from '../check-stack-policy.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
 import { runUpdate, takeOn } from '../engine/run-update.ts';
 import { inBackground, startRun } from '../engine/run.ts';
@@ -39,11 +38,10 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     const { settings, prepared } = prepareUpdate(call, stack, input, text, true);
     authorizeTransforms(call, 'UpdateStack', prepared.template);
     checkResourceTypes(prepared, input.ResourceTypes);
-    const { changes, differs } = changesOf(call, stack, prepared, settings);
+    const { differs } = changesOf(call, stack, prepared, settings);
     const retried = stack.status === 'CREATE_FAILED' || stack.status === 'UPDATE_FAILED';
     if (!differs && !retried) throw validationError('No updates are to be performed.');
     checkTopicRegions(call, settings.notificationArns);
-    checkStackPolicy(input.StackPolicyDuringUpdateBody ?? stack.policy, changes);
     const principal = await stackPrincipal(call, input.RoleARN ?? stack.roleArn);
     // Another update may have begun while the role was assumed.
     requireUpdatable(stack, disableRollback);
@@ -52,11 +50,12 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
       { ...settings, ...(input.RoleARN === undefined ? {} : { roleArn: input.RoleARN }) },
       call.world.clock.now(),
     );
+    const policy = input.StackPolicyDuringUpdateBody ?? stack.policy;
     if (input.StackPolicyBody !== undefined) stack.policy = input.StackPolicyBody;
     if (token !== undefined) stack.tokens[token] = 'UpdateStack';
     stack.disableRollback = disableRollback;
     obsoleteOthers(stack);
-    const run = { ...startRun(call.world, stack, principal, token), prepared };
+    const run = { ...startRun(call.world, stack, principal, token), prepared, policy };
     emitStackEvent(run, stack, 'UPDATE_IN_PROGRESS', 'User Initiated');
     inBackground(run, async () => {
       await runUpdate(run, { disableRollback, retainExceptOnCreate: input.RetainExceptOnCreate ?? false });
