@@ -73,7 +73,7 @@ export const faults: FaultInProcess[] = [
   },
   {
     when: 'the services that it works with are throttled for long',
-    arm: inAws(...workServices.map((service) => ({ ...throttled, service, count: 9 }))),
+    arm: inAws(...workServices.map((service) => ({ ...throttled, service, count: 4 }))),
     isOvercome: true,
   },
   {
