@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type BuildFailure, type OutputFile } from 'esbuild';
 import { root } from './config.ts';
+import { http1Only } from './http-1-only.ts';
 import { plainSchemaKeys } from './plain-schema-keys.ts';
 import { ReleaseError } from './release-error.ts';
 import { toCommonJs } from './split-bundle.ts';
@@ -20,7 +21,10 @@ const entries = {
 export const bundleAgent = async (source: string, version: string): Promise<Record<string, Uint8Array>> => {
   const stage = stageSource(source);
   try {
-    return await toCommonJs(await bundle(stage, version));
+    return await toCommonJs(
+      await bundle(stage, version),
+      Object.keys(entries).map((name) => `${name}.js`),
+    );
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -49,10 +53,9 @@ const bundle = async (stage: string, version: string): Promise<OutputFile[]> => 
     mainFields: ['module', 'main'],
     // Every client is given the function's own credentials.
     alias: { '@aws-sdk/credential-provider-node': join(stage, 'agent/aws/no-other-credentials.ts') },
-    plugins: [plainSchemaKeys],
+    plugins: [plainSchemaKeys, http1Only],
     minify: true,
     legalComments: 'none',
-    charset: 'utf8',
     define: { STACKERY_VERSION: JSON.stringify(version) },
     preserveSymlinks: true,
     // no tsconfig of whatever folder the source is in

@@ -5,7 +5,6 @@ import { copyToRegion, type Copy } from './copy-to-region.ts';
 import { listRegions, type Regions } from './list-regions.ts';
 import { readOwnCode } from './read-own-code.ts';
 import { regionProblem } from './region-problem.ts';
-import { removeRegion } from './remove-region.ts';
 
 export type Bootstrap = {
   stackId: string;
@@ -57,6 +56,8 @@ const dropOthers = async (deps: Deps, wanted: Bootstrap, regions: Regions, unset
   const dropped = regions.enabled.filter(
     (region) => region !== deps.config.homeRegion && !wanted.given.includes(region),
   );
+  if (dropped.length === 0) return;
+  const { removeRegion } = await import('./remove-region.ts');
   await Promise.all(
     dropped.map((region) =>
       removeRegion(deps, region, wanted).catch((error: unknown) => {

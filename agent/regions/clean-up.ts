@@ -5,7 +5,7 @@ import { certificateArn } from '../certificates/certificate-names.ts';
 import { edgeFunctionArn } from '../edge/edge-names.ts';
 import { listLeft } from '../left-notes.ts';
 import { arnIn, bucketArn, homeRegionOf, namesOf } from '../names.ts';
-import { cloudFormationIn } from './clients.ts';
+import { cloudFormationIn } from './cloudformation-in.ts';
 import { removeBucket } from './remove-bucket.ts';
 import { removeRegions, type Removal, type RemovalEnding } from './remove-regions.ts';
 import { removeTopic } from './remove-topic.ts';

@@ -1,4 +1,3 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -26,6 +25,3 @@ const makeClients = (config: Config, region: string): RegionClients => {
     logs: new CloudWatchLogsClient(settings),
   };
 };
-
-export const cloudFormationIn = (config: Config, region: string): CloudFormationClient =>
-  new CloudFormationClient(clientSettings(config, region));

@@ -1,6 +1,6 @@
 import { paginateDescribeStacks } from '@aws-sdk/client-cloudformation';
 import type { Deps } from '../deps.ts';
-import { cloudFormationIn } from './clients.ts';
+import { cloudFormationIn } from './cloudformation-in.ts';
 
 /** Which of the topics some stack of the region still names in its NotificationARNs. The agent's own stack does not count. */
 export const findNamedTopics = async (

@@ -2,7 +2,7 @@ import { paginateDescribeStacks, paginateListStackResources, type Stack } from '
 import type { CommanderUser } from '../../contract/commander-users.ts';
 import type { Deps } from '../deps.ts';
 import { readRegionStates } from '../region-states.ts';
-import { cloudFormationIn } from '../regions/clients.ts';
+import { cloudFormationIn } from '../regions/cloudformation-in.ts';
 import { homeRegionOf } from '../names.ts';
 import { textOf, type ResourceRequest } from '../request.ts';
 import { lookWithinLimit } from './look-within-limit.ts';

@@ -2,9 +2,6 @@ import { setMaxListeners } from 'node:events';
 import { AgentError } from '../agent-error.ts';
 import type { Deps } from '../deps.ts';
 import { fitList } from '../fit-list.ts';
-import { bootstrapRegions } from '../regions/bootstrap-regions.ts';
-import { cleanUp } from '../regions/clean-up.ts';
-import { removeRegions } from '../regions/remove-regions.ts';
 import { renderRegionStates } from '../region-states.ts';
 import { listOf, textOf, type ResourceRequest } from '../request.ts';
 import type { Check, Done, Outcome, Resource } from '../resource.ts';
@@ -23,6 +20,7 @@ export const bootstrap: Resource = {
   delete: async (deps, request) => laterIfNotYet(await remove(deps, request, false), 'removal'),
   again: { Create: 'regions', Update: 'regions', Delete: 'removal' },
   stop: async (deps, request) => {
+    const { removeRegions } = await import('../regions/remove-regions.ts');
     await removeRegions(deps, scopeOf(deps, request));
   },
   checks: {
@@ -56,6 +54,7 @@ const scopeOf = (deps: Deps, request: ResourceRequest) => ({
 
 const bring = async (deps: Deps, request: ResourceRequest, last: boolean): Promise<Done | 'not yet'> => {
   const property = (name: string): string => textOf(request.ResourceProperties, name);
+  const { bootstrapRegions } = await import('../regions/bootstrap-regions.ts');
   const ending = await bootstrapRegions(boxed(deps), {
     ...scopeOf(deps, request),
     version: property('Version'),
@@ -73,6 +72,7 @@ const bring = async (deps: Deps, request: ResourceRequest, last: boolean): Promi
 };
 
 const remove = async (deps: Deps, request: ResourceRequest, last: boolean): Promise<Done | 'not yet'> => {
+  const { cleanUp } = await import('../regions/clean-up.ts');
   const ending = await cleanUp(boxed(deps), {
     ...scopeOf(deps, request),
     assetsBucket: textOf(request.ResourceProperties, 'AssetsBucket'),
