@@ -13,7 +13,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: 3,
   transformIgnorePatterns: [`/node_modules/(?!${leaves}/)`],
   transform: {
     '^.+\\.tsx?$': swc({ syntax: 'typescript', tsx: true }, 'es6'),
