@@ -50,5 +50,18 @@ export const getTemplate: OperationTest = {
       expect((await get(target, { StackName, ChangeSetName })).TemplateBody).toBe(oneTopic('two'));
       expect((await get(target, { StackName })).TemplateBody).toBe(oneTopic('one'));
     },
+    'has loops written out in its processed form': async (target) => {
+      const loop = ['Name', ['A', 'B'], { 'Topic${Name}': { Type: 'AWS::SNS::Topic' } }];
+      const TemplateBody = JSON.stringify({
+        Transform: 'AWS::LanguageExtensions',
+        Resources: { 'Fn::ForEach::Topics': loop },
+      });
+      const { name: StackName } = await makeStack(target, { TemplateBody, Capabilities: ['CAPABILITY_AUTO_EXPAND'] });
+      expect((await get(target, { StackName })).TemplateBody).toBe(TemplateBody);
+      const { TemplateBody: text = '' } = await get(target, { StackName, TemplateStage: 'Processed' });
+      expect(JSON.parse(text)).toEqual({
+        Resources: { TopicA: { Type: 'AWS::SNS::Topic' }, TopicB: { Type: 'AWS::SNS::Topic' } },
+      });
+    },
   },
 };
