@@ -8,9 +8,23 @@ const folder = resolve(fileURLToPath(new URL('../../node_modules/.cache/chromium
 const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 const touched = ['TMPDIR', 'AWS_LAMBDA_JS_RUNTIME', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'HOME'];
 
+const prepared = 'STACKERY_TEST_CHROMIUM';
+
+/** Unpacks it once for a whole run of tests, whose workers read the same files and find it in their environment. */
+export const prepareChromiumForWorkers = async (): Promise<void> => {
+  process.env[prepared] = JSON.stringify(await prepareChromium());
+};
+
+/** The Chromium that was prepared for this run. */
+export const preparedChromium = (): Chromium => {
+  const found = process.env[prepared];
+  if (found === undefined) throw new Error('No Chromium was prepared for this run: see the first lines of its output.');
+  return JSON.parse(found) as Chromium;
+};
+
 /**
- * A Chromium to launch: CHROME_PATH, or the one that npm has installed, unpacked on first use. Asked for once, before the
- * tests: two unpackings at a time write over each other.
+ * A Chromium to launch: CHROME_PATH, or the one that npm has installed, unpacked on first use. Never asked for twice at a
+ * time: two unpackings write over each other.
  */
 export const prepareChromium = async (): Promise<Chromium> => {
   const chosen = process.env['CHROME_PATH'];

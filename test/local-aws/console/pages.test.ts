@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { prepareChromium } from '../../support/chromium.ts';
+import { preparedChromium } from '../../support/chromium.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 
 const aws = await startTestAws();
@@ -48,7 +48,7 @@ beforeAll(async () => {
   ]) {
     await s3.send(new PutObjectCommand({ Bucket: 'console-templates', Key, Body: template(retention ?? '') }));
   }
-  browser = await chromium.launch(await prepareChromium());
+  browser = await chromium.launch(preparedChromium());
   page = await browser.newPage();
   page.setDefaultTimeout(15_000);
 });
