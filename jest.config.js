@@ -13,6 +13,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/support/waiting-first.js',
   maxWorkers: 3,
   transformIgnorePatterns: [`/node_modules/(?!${leaves}/)`],
   transform: {
