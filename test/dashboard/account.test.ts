@@ -12,7 +12,7 @@ const page = await browser.page();
 const faults = faultsOf(page);
 await becomeFirstOwner(page, controlPlane);
 const template = await readFile(new URL('../../demo/templates/orders.yaml', import.meta.url), 'utf8');
-const { stateOf, follow, choose, makeLink, launch, fillProposal, propose } = walkWith(page, { controlPlane });
+const { stateOf, isLinked, follow, choose, makeLink, launch, fillProposal, propose } = walkWith(page, { controlPlane });
 
 const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
 const row = (name: RegExp) => page.getByRole('row', { name });
@@ -32,7 +32,7 @@ describe('an account whose link names it', () => {
     await row(/StackeryAgentCommanderBootstrap.*CREATE_IN_PROGRESS/).waitFor(long);
     await page.getByText('eu-west-1', { exact: true }).first().waitFor(long);
     quicken();
-    await stateOf('Linked');
+    await isLinked();
     // the next look at the verdict is seconds away
     aws.clock.advance(20_000);
     await console.locator('#status', { hasText: 'CREATE_COMPLETE' }).waitFor(long);

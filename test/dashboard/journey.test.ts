@@ -11,7 +11,9 @@ const faults = faultsOf(page);
 await becomeFirstOwner(page, controlPlane);
 const template = await readFile(new URL('../../demo/templates/orders.yaml', import.meta.url), 'utf8');
 
-const { stateOf, follow, choose, makeLink, launch, fillProposal, propose, execute } = walkWith(page, { controlPlane });
+const { stateOf, isLinked, follow, choose, makeLink, launch, fillProposal, propose, execute } = walkWith(page, {
+  controlPlane,
+});
 
 describe('an account, seen through the page alone', () => {
   it('is linked: the wizard, one click in the console, and the page turns by itself', async () => {
@@ -25,8 +27,9 @@ describe('an account, seen through the page alone', () => {
 
     await page.getByText('Is 222222222222 the account you meant?').waitFor(long);
     await page.getByRole('button', { name: 'Confirm 222222222222' }).click();
-    await stateOf('Linked');
+    await isLinked();
     await page.getByText('2 of 2').waitFor(long);
+    await page.getByRole('tab', { name: 'Regions' }).click();
     await page
       .getByRole('row', { name: /eu-west-1/ })
       .getByText('Ready')

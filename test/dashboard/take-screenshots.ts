@@ -63,7 +63,7 @@ it('takes a picture of every page', async () => {
   await page.getByText('Is 222222222222 the account you meant?').waitFor(long);
   await shoot('account-confirm');
   await page.getByRole('button', { name: 'Confirm 222222222222' }).click();
-  await walk.stateOf('Linked');
+  await walk.isLinked();
   await page.getByText('3 of 3').waitFor(long);
   await page.getByRole('row', { name: /The role keeps everybody else out/ }).waitFor();
   await shoot('account');
@@ -100,7 +100,7 @@ it('takes a picture of every page', async () => {
   await page.getByText('Resource by resource').waitFor(long);
   await page.getByRole('row', { name: /StackeryAgentCommanderBootstrap/ }).waitFor(long);
   await shoot('account-install');
-  await walk.stateOf('Linked');
+  await walk.isLinked();
 
   await publish('1.5.5');
   const { id } = await controlPlane.deps.db.selectFrom('workspaces').select('id').executeTakeFirstOrThrow();

@@ -25,6 +25,8 @@ export const walkWith = (page: Page, { controlPlane }: Pick<DashboardStage, 'con
 
   return {
     stateOf,
+    /** Only a linked account has a health; the word "Linked" alone stands among the facts of every one. */
+    isLinked: () => page.getByRole('tab', { name: 'Health' }).waitFor(long),
     follow,
     choose,
     async makeLink(name: string, regions: string[], accountId = '') {
