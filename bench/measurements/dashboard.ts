@@ -1,7 +1,7 @@
-import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { ControlPlane } from '../../control-plane/start.ts';
+import { landingScriptBytes } from '../../test/dashboard/landing-scripts.ts';
 import { prepareChromium } from '../../test/support/chromium.ts';
 import { makeFleet, type Fleet, type Session } from '../make-fleet.ts';
 import { byTurns, type Measurement, type Row } from '../measurement.ts';
@@ -83,15 +83,7 @@ const timeOf = async (
 const landingWeight = async ({ url }: ControlPlane, browser: Browser, { session }: Fleet): Promise<Row> => {
   const context = await browser.newContext({ storageState: session });
   try {
-    const page = await context.newPage();
-    const sizes: Promise<number>[] = [];
-    page.on('response', (response) => {
-      if (response.url().endsWith('.js') && !response.url().includes('fleet-charts'))
-        sizes.push(response.body().then((body) => gzipSync(body).length / 1024));
-    });
-    await page.goto(url);
-    await page.getByText('Accounts linked').waitFor();
-    const ours = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+    const ours = (await landingScriptBytes(await context.newPage(), url)) / 1024;
     const beside = { name: 'limit', value: landingBudget };
     return { what: 'script of the landing page, packed', ours, beside, unit: 'KB', aim: '1' };
   } finally {
