@@ -21,6 +21,9 @@ for line in sys.stdin:
     print(json.dumps({'code': code, 'out': text, 'err': err.getvalue()}), file=wire, flush=True)
 `;
 
+/** Operations that are newer than the CLI of Debian 12, in the form in which the CLI takes additions to its models. */
+const newerModels = join(import.meta.dirname, 'newer-models');
+
 const interpreterOf = (file: string): string | undefined => {
   try {
     return /^#!\s*(\S*python\S*)/.exec(readFileSync(file, 'latin1').slice(0, 200))?.[1];
@@ -55,6 +58,7 @@ export const startAwsCli = (
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
       AWS_DEFAULT_REGION: region,
       AWS_PAGER: '',
+      AWS_DATA_PATH: newerModels,
       AWS_CONFIG_FILE: '/dev/null',
       AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
       HOME: '/nonexistent',

@@ -18,6 +18,7 @@ export const runCloudFormation = async (cli: Cli): Promise<void> => {
   await on('describe-stacks');
   await cli('cloudformation list-stacks');
   await on('describe-stack-events');
+  await on('describe-events');
   await on('describe-stack-resources');
   await on('describe-stack-resource --logical-resource-id Queue');
   await on('list-stack-resources');

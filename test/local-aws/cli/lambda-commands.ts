@@ -20,7 +20,10 @@ export const runLambda = async (cli: Cli, directory: string, settle: () => void)
   await on('get-function');
   await on('get-function-configuration');
   await cli('lambda list-functions');
-  await on('invoke --payload eyJhIjoxfQ==', `${directory}/answer`);
+  const payload = `${directory}/payload.json`;
+  await writeFile(payload, '{"a":1}');
+  // as a file, because the two majors of the CLI read a payload on the command line differently
+  await on(`invoke --payload fileb://${payload}`, `${directory}/answer`);
   await on('update-function-configuration --timeout 10');
   await cli('lambda wait function-updated-v2 --function-name cli');
   await on(`update-function-code --zip-file fileb://${zip}`);
@@ -42,6 +45,8 @@ export const runLambda = async (cli: Cli, directory: string, settle: () => void)
   await on('update-function-event-invoke-config --maximum-retry-attempts 0');
   await on('get-function-event-invoke-config');
   await on('delete-function-event-invoke-config');
+  await on('put-function-recursion-config --recursive-loop Allow');
+  await on('get-function-recursion-config');
   await cli(`lambda tag-resource --resource ${arn} --tags a=b`);
   await cli(`lambda list-tags --resource ${arn}`);
   await cli(`lambda untag-resource --resource ${arn} --tag-keys a`);
