@@ -1,5 +1,5 @@
 import { h } from './page-tools.js';
-import { routes } from './pages.js';
+import { routes } from './routes.js';
 
 const page = document.querySelector('#page');
 const accountChoice = document.querySelector('#account');
@@ -20,7 +20,7 @@ const show = async () => {
   const mine = ++shown;
   const here = place();
   const draw = (...content) => {
-    if (mine === shown) page.replaceChildren(...content);
+    if (mine === shown) page.replaceChildren(...content.filter((part) => part !== undefined));
   };
   const render = routes[here.path];
   if (render === undefined) return draw(h('p', { className: 'error' }, `local-aws has no page ${here.path}.`));

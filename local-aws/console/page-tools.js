@@ -5,9 +5,12 @@ export const h = (name, properties = {}, ...children) => {
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
     else element[key] = value;
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null));
+  element.append(...children.flat().filter((child) => child !== undefined));
   return element;
 };
+
+export const field = (label, input, hint = '') =>
+  h('label', { className: 'field' }, label, input, h('small', {}, hint));
 
 export const table = (heads, rows) =>
   h(

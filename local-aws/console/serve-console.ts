@@ -5,12 +5,27 @@ import type { HttpAnswer, HttpRequest } from '../protocol/http.ts';
 import type { World } from '../world.ts';
 import { consoleCall, type ConsoleCall } from './console-call.ts';
 
+const html = 'text/html; charset=utf-8';
+const css = 'text/css; charset=utf-8';
+const script = 'text/javascript; charset=utf-8';
+const modules = [
+  'console.js',
+  'describe-stack.js',
+  'page-tools.js',
+  'parameter-fields.js',
+  'routes.js',
+  'stack-links.js',
+  'template-form.js',
+  'pages/change-set.js',
+  'pages/quick-create.js',
+  'pages/stack-info.js',
+  'pages/stack-list.js',
+  'pages/update-stack.js',
+];
 const files: Record<string, [file: string, type: string]> = {
-  '/cloudformation/home': ['console.html', 'text/html; charset=utf-8'],
-  '/local-console/console.js': ['console.js', 'text/javascript; charset=utf-8'],
-  '/local-console/page-tools.js': ['page-tools.js', 'text/javascript; charset=utf-8'],
-  '/local-console/pages.js': ['pages.js', 'text/javascript; charset=utf-8'],
-  '/local-console/console.css': ['console.css', 'text/css; charset=utf-8'],
+  '/cloudformation/home': ['console.html', html],
+  '/local-console/console.css': ['console.css', css],
+  ...Object.fromEntries(modules.map((file) => [`/local-console/${file}`, [file, script]])),
 };
 
 /** A signed request is for AWS, whatever its path. */

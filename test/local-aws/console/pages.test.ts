@@ -14,6 +14,12 @@ const aws = await startTestAws();
 const template = (retention: string) =>
   JSON.stringify({
     Description: 'A queue of one parameter.',
+    Metadata: {
+      'AWS::CloudFormation::Interface': {
+        ParameterGroups: [{ Label: { default: 'Naming' }, Parameters: ['QueueName'] }],
+        ParameterLabels: { QueueName: { default: 'Name of the queue' } },
+      },
+    },
     Parameters: {
       QueueName: { Type: 'String', Default: 'default' },
       Secret: { Type: 'String', NoEcho: true, Default: 'x' },
@@ -65,8 +71,9 @@ describe('the stand-in for the console', () => {
     });
     await page.getByText('A queue of one parameter.').waitFor();
     expect(await page.locator('header').innerText()).toContain('nothing here reaches AWS');
-    expect(await page.getByLabel('QueueName').inputValue()).toBe('from-link');
-    expect(await page.getByLabel('Secret').inputValue()).toBe('x');
+    const group = (name: string) => page.getByRole('group', { name });
+    expect(await group('Naming').getByLabel('Name of the queue').inputValue()).toBe('from-link');
+    expect(await group('Other parameters').getByLabel('Secret').inputValue()).toBe('x');
     await page.getByRole('button', { name: 'Create stack' }).click();
     await page.getByText('CREATE_COMPLETE').first().waitFor();
     expect(await status('from-link')).toBe('CREATE_COMPLETE');
@@ -75,7 +82,7 @@ describe('the stand-in for the console', () => {
 
   it('updates a stack by an update link, keeping what was set', async () => {
     await open('/stacks/update/template', { stackId: 'from-link', templateURL: urlOf('2.json') });
-    expect(await page.getByLabel('QueueName').inputValue()).toBe('from-link');
+    expect(await page.getByLabel('Name of the queue').inputValue()).toBe('from-link');
     await page.getByRole('button', { name: 'Submit' }).click();
     await page.locator('#status', { hasText: 'UPDATE_COMPLETE' }).waitFor();
   });
@@ -90,8 +97,19 @@ describe('the stand-in for the console', () => {
     );
     await open('/stacks/changesets/changes', { stackId: made.StackId ?? '', changeSetId: made.Id ?? '' });
     await page.getByRole('cell', { name: 'AWS::SQS::Queue' }).waitFor();
+    expect(await page.getByText('/Properties/MessageRetentionPeriod 90 → 60').isVisible()).toBe(true);
     await page.getByRole('button', { name: 'Execute change set' }).click();
     await page.locator('#status', { hasText: 'UPDATE_COMPLETE' }).waitFor();
+  });
+
+  it.each([
+    [{ filteringText: 'FROM', filteringStatus: 'active' }, true],
+    [{ filteringText: 'other', filteringStatus: 'active' }, false],
+    [{ filteringText: 'from', filteringStatus: 'failed' }, false],
+  ])('lists the stacks that the link filters for: %j', async (filter, isListed) => {
+    await open('/stacks', filter);
+    await page.getByRole('heading', { name: 'Stacks' }).waitFor();
+    expect(await page.getByRole('link', { name: 'from-link' }).isVisible()).toBe(isListed);
   });
 
   it('deletes a stack', async () => {
