@@ -9,7 +9,7 @@ export const deleteDBCluster: Operation<DeleteDBClusterMessage, DeleteDBClusterR
   authorize: (call, input) => onDatabase(call, 'DeleteDBCluster', 'cluster', input.DBClusterIdentifier),
   run: (call, input) => {
     const found = findDatabase(call, 'cluster', input.DBClusterIdentifier ?? '');
-    if (listDatabases(call, 'db').some(({ clusterId }) => clusterId === found.id))
+    if (listDatabases(call, 'db').some(({ clusterId, goneAt }) => clusterId === found.id && goneAt === undefined))
       throw new AwsError(
         'InvalidDBClusterStateFault',
         'Cluster cannot be deleted, it still contains DB instances in non-deleting state.',

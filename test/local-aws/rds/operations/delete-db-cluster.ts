@@ -1,4 +1,9 @@
-import { DeleteDBClusterCommand, RDSClient, type DeleteDBClusterCommandInput } from '@aws-sdk/client-rds';
+import {
+  DeleteDBClusterCommand,
+  DeleteDBInstanceCommand,
+  RDSClient,
+  type DeleteDBClusterCommandInput,
+} from '@aws-sdk/client-rds';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -33,20 +38,20 @@ export const deleteDBCluster: OperationTest = {
     },
   },
   behaviour: {
-    'refuses while an instance is in it, and takes it away after that': async (target) => {
+    'refuses while an instance stays in it, and takes it away once the instance is being deleted': async (target) => {
       const DBClusterIdentifier = await makeCluster(target);
       const inCluster = { DBClusterIdentifier, Engine: 'aurora-mysql', DBInstanceClass: 'db.t4g.medium' };
-      await makeInstance(target, inCluster);
+      const DBInstanceIdentifier = await makeInstance(target, inCluster);
       await expect(removeNow(target, DBClusterIdentifier)).rejects.toMatchObject(
         refusal(
           'InvalidDBClusterStateFault',
           'Cluster cannot be deleted, it still contains DB instances in non-deleting state.',
         ),
       );
-      const empty = await makeCluster(target);
-      await removeNow(target, empty);
+      await target.client(RDSClient).send(new DeleteDBInstanceCommand({ DBInstanceIdentifier }));
+      await removeNow(target, DBClusterIdentifier);
       await untilSettled(target, () =>
-        describeCluster(target, empty).then(
+        describeCluster(target, DBClusterIdentifier).then(
           () => false,
           () => true,
         ),
