@@ -59,14 +59,14 @@ export const prepareUpdate = (
 
 /** The changes of resources, and whether anything at all would change. */
 export const changesOf = ({ world }: Call, stack: Stack, prepared: Prepared, settings: StackSettings) => {
-  const changes = diffStack(world, stack, prepared, settings.tags);
+  const { changes, outline } = diffStack(world, stack, prepared, settings.tags);
   const differs =
     changes.length > 0 ||
     outputsDiffer(world, stack, prepared) ||
     !isDeepStrictEqual(settings.tags, stack.tags) ||
     !isDeepStrictEqual(settings.notificationArns, stack.notificationArns) ||
     !isDeepStrictEqual(settings.rollbackConfiguration, stack.rollbackConfiguration);
-  return { changes, differs };
+  return { changes, outline, differs };
 };
 
 const refuseOtherTypes = (stack: Stack, { resources }: Prepared): void => {

@@ -17,6 +17,8 @@ export type ChangeSet = StackSettings & {
   includeNestedStacks: boolean;
   token?: string;
   changes: Change[];
+  /** The changes as they are told without values. */
+  outline: Change[];
   /** What the validation before deployment found. */
   findings?: Finding[];
 };

@@ -22,7 +22,7 @@ export const computeChangeSet = (
   changeSet.status = 'CREATE_IN_PROGRESS';
   const fail = (reason: string) => Object.assign(changeSet, { status: 'FAILED', statusReason: reason });
   try {
-    const { changes, differs } = changesOf(call, stack, prepared, changeSet);
+    const { changes, outline, differs } = changesOf(call, stack, prepared, changeSet);
     const changesRole = RoleARN !== undefined && RoleARN !== stack.roleArn;
     const invalid = DisableValidation ? [] : validateBeforeDeployment(changes);
     if (!differs && !changesRole && changeSet.type === 'UPDATE')
@@ -34,7 +34,7 @@ export const computeChangeSet = (
           'Validation errors, use the DescribeEvents API for detailed failure information.',
       );
     } else Object.assign(changeSet, { status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' });
-    changeSet.changes = changes;
+    Object.assign(changeSet, { changes, outline });
   } catch (error) {
     fail(reasonOf(error));
   }

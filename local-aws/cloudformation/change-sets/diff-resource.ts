@@ -1,8 +1,10 @@
 import type {
+  PolicyAction,
   Replacement,
   ResourceAttribute,
   ResourceChange,
   ResourceChangeDetail,
+  ResourceTargetDefinition,
 } from '@aws-sdk/client-cloudformation';
 import { isDeepStrictEqual } from 'node:util';
 import { recreationOf } from '../engine/replacement.ts';
@@ -11,6 +13,7 @@ import type { Properties, StackResource } from '../stack-state.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { causesOf } from './causes.ts';
 import type { DiffState } from './diff-stack.ts';
+import { hashOrder } from './hash-order.ts';
 import { leafChanges } from './leaf-changes.ts';
 import { contextText } from './resource-text.ts';
 
@@ -25,25 +28,56 @@ export const diffResource = (state: DiffState, existing: StackResource): Resourc
     ...stackTagDetails(state, existing),
   ];
   if (details.length === 0) return undefined;
+  const before = { ...state.previous(existing.logicalId), Type: existing.type, Properties: existing.shown };
+  const { DependsOn: _, ...settings } = resource;
+  const after = state.evaluate({ ...settings, Properties: {} }, 'shown') as TemplateResource;
+  return {
+    ...modification(existing, details),
+    BeforeContext: contextText({
+      ...before,
+      ...(existing.metadata === undefined ? {} : { Metadata: existing.metadata }),
+    }),
+    AfterContext: contextText({ ...after, Properties: shown }),
+  };
+};
+
+/** Free JSON to the schemas of resource types, so AWS shows the whole of it. */
+const documents = new Set([
+  'AssumeRolePolicyDocument',
+  'DeliveryPolicy',
+  'FilterPolicy',
+  'PolicyDocument',
+  'RedriveAllowPolicy',
+  'RedrivePolicy',
+]);
+
+/** What the details come to. */
+export const modification = (existing: StackResource, details: ResourceChangeDetail[]): ResourceChange => {
   const replacement = replacementOf(details);
-  const scope = [
-    ...new Set(details.map(({ Target }) => Target?.Attribute).filter((attribute) => attribute !== undefined)),
-  ];
+  const attributes = details.map(({ Target }) => Target?.Attribute).filter((attribute) => attribute !== undefined);
   return {
     Action: 'Modify',
     LogicalResourceId: existing.logicalId,
     PhysicalResourceId: existing.physicalId,
     ResourceType: existing.type,
     Replacement: replacement,
-    Scope: scope,
+    Scope: [...new Set(attributes)],
     Details: details,
     ...(replacement === 'True'
-      ? { PolicyAction: existing.updateReplacePolicy === 'Delete' ? 'ReplaceAndDelete' : 'ReplaceAndRetain' }
+      ? { PolicyAction: replaceActions[existing.updateReplacePolicy] ?? 'ReplaceAndRetain' }
       : {}),
-    BeforeContext: contextText(existing.shown, existing.metadata),
-    AfterContext: contextText(shown, resource.Metadata),
   };
 };
+
+const replaceActions: Record<string, PolicyAction> = { Delete: 'ReplaceAndDelete', Snapshot: 'ReplaceAndSnapshot' };
+
+/** The property that changes; tags have a word of their own. */
+export const targetOf = (type: string, name: string): ResourceTargetDefinition => ({
+  ...(name === 'Tags' && resourceTypeOf(type).taggable === true
+    ? { Attribute: 'Tags' }
+    : { Attribute: 'Properties', Name: name }),
+  RequiresRecreation: recreationOf(resourceTypeOf(type), name),
+});
 
 const propertyDetails = (
   state: DiffState,
@@ -52,25 +86,21 @@ const propertyDetails = (
   properties: Properties,
   shown: Properties,
 ): ResourceChangeDetail[] => {
-  const type = resourceTypeOf(existing.type);
-  const names = [...new Set([...Object.keys(existing.properties), ...Object.keys(properties)])];
+  const names = hashOrder([...new Set([...Object.keys(existing.properties), ...Object.keys(properties)])]);
   return names
     .filter((name) => !isDeepStrictEqual(existing.properties[name], properties[name]))
-    .flatMap((name) => {
-      const isTags = name === 'Tags' && type.taggable === true;
-      const raw = resource.Properties?.[name];
-      return leafChanges(existing.shown[name], shown[name]).flatMap(({ steps, ...values }) =>
-        causesOf(state, raw, steps).map((cause) => ({
+    .flatMap((name) =>
+      leafChanges(existing.shown[name], shown[name], documents, [name]).flatMap(({ steps, ...values }) =>
+        causesOf(state, resource.Properties, steps).map((cause) => ({
           Target: {
-            ...(isTags ? { Attribute: 'Tags' as const } : { Attribute: 'Properties' as const, Name: name }),
-            RequiresRecreation: recreationOf(type, name),
-            Path: ['/Properties', name, ...steps].join('/'),
+            ...targetOf(existing.type, name),
+            Path: ['/Properties', ...steps].join('/'),
             ...values,
           },
           ...cause,
         })),
-      );
-    });
+      ),
+    );
 };
 
 /** Metadata and the two policies are changes in AWS, too; nothing physical follows from them. */

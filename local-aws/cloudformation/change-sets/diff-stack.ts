@@ -4,9 +4,12 @@ import type { World } from '../../world.ts';
 import { exportedValue } from '../engine/lookups.ts';
 import { knownAfterApply, type EvaluationContext } from '../intrinsic.ts';
 import { isCustomType } from '../resource-types.ts';
-import type { Properties, Stack, StackResource } from '../stack-state.ts';
+import type { Stack, StackResource } from '../stack-state.ts';
 import { contextOf, type Prepared } from '../template/prepare.ts';
+import type { TemplateResource } from '../template/template.ts';
 import { diffResource } from './diff-resource.ts';
+import { outlineResource } from './outline-resource.ts';
+import { previousTemplate } from './previous-template.ts';
 import { contextText } from './resource-text.ts';
 
 /** What is known while the changes are worked out, in the order in which resources depend on each other. */
@@ -14,38 +17,59 @@ export type DiffState = {
   prepared: Prepared;
   stack: Stack;
   /** Logical ids whose physical resource will be, or may be, another one. */
-  replaced: Set<string>;
+  replaced: Map<string, 'True' | 'Conditional'>;
   /** Custom resources that will be asked again: their attributes may change. */
   asked: Set<string>;
   tags: Record<string, string>;
   changedParameters: Set<string>;
   evaluate(value: unknown, how: 'real' | 'shown' | 'output'): unknown;
+  /** A resource as the stack's own template has it. */
+  previous(logicalId: string): TemplateResource | undefined;
 };
 
+/** Change sets are told in two ways: with values, which are compared, or without, by what refers to what. */
+export type StackDiff = { changes: Change[]; outline: Change[] };
+
 /** What the prepared template would change of the stack, as change sets show it. */
-export const diffStack = (world: World, stack: Stack, prepared: Prepared, tags: Record<string, string>): Change[] => {
+export const diffStack = (world: World, stack: Stack, prepared: Prepared, tags: Record<string, string>): StackDiff => {
   const state = diffState(world, stack, prepared, tags);
   const changes: ResourceChange[] = [];
+  const outline = new Map<string, ResourceChange>();
   for (const logicalId of inOrder(prepared)) {
     const existing = standing(stack.resources[logicalId]);
     const change = existing ? diffResource(state, existing) : added(state, logicalId);
+    const outlined = existing ? outlineResource(state, outline, existing, change) : change;
+    if (outlined) outline.set(logicalId, outlined);
     if (!change) continue;
-    if (change.Replacement === 'True' || change.Replacement === 'Conditional') state.replaced.add(logicalId);
+    const { Replacement } = change;
+    if (Replacement === 'True' || Replacement === 'Conditional') state.replaced.set(logicalId, Replacement);
     if (existing && isCustomType(existing.type)) state.asked.add(logicalId);
     changes.push(change);
   }
-  const order = Object.keys(prepared.resources);
-  changes.sort((a, b) => order.indexOf(a.LogicalResourceId ?? '') - order.indexOf(b.LogicalResourceId ?? ''));
-  for (const resource of Object.values(stack.resources))
-    if (standing(resource) && !(resource.logicalId in prepared.resources)) changes.push(removed(resource));
-  return changes.map((ResourceChange) => ({ Type: 'Resource', ResourceChange }));
+  for (const resource of Object.values(stack.resources)) {
+    if (!standing(resource) || resource.logicalId in prepared.resources) continue;
+    changes.push(removed(state, resource));
+    outline.set(resource.logicalId, removed(state, resource));
+  }
+  return { changes: listed(changes), outline: listed([...outline.values()].map(withoutContext)) };
 };
+
+/** AWS sorts by logical id, where a name comes after those that it begins. */
+const listed = (changes: ResourceChange[]): Change[] =>
+  changes
+    .map((ResourceChange): Change => ({ Type: 'Resource', ResourceChange }))
+    .sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
+
+const sortKey = ({ ResourceChange }: Change): string => `${ResourceChange?.LogicalResourceId}~`;
+
+const withoutContext = ({ BeforeContext: _before, AfterContext: _after, ...change }: ResourceChange): ResourceChange =>
+  change;
 
 const standing = (resource: StackResource | undefined): StackResource | undefined =>
   resource && !['DELETE_COMPLETE', 'DELETE_SKIPPED', 'CREATE_FAILED'].includes(resource.status) ? resource : undefined;
 
 const diffState = (world: World, stack: Stack, prepared: Prepared, tags: Record<string, string>): DiffState => {
-  const replaced = new Set<string>();
+  const replaced: DiffState['replaced'] = new Map();
   const asked = new Set<string>();
   const lookups = (masked: boolean): Pick<EvaluationContext, 'ref' | 'getAtt' | 'importValue'> => ({
     ref: (logicalId) =>
@@ -68,7 +92,8 @@ const diffState = (world: World, stack: Stack, prepared: Prepared, tags: Record<
     prepared.parameters.filter(({ key, value }) => before.get(key) !== value).map(({ key }) => key),
   );
   const evaluate: DiffState['evaluate'] = (value, how) => contexts[how].evaluate(value);
-  return { prepared, stack, replaced, asked, tags, changedParameters, evaluate };
+  const previous = previousTemplate(stack, prepared);
+  return { prepared, stack, replaced, asked, tags, changedParameters, evaluate, previous };
 };
 
 /** What is needed comes before what needs it. */
@@ -84,19 +109,18 @@ const inOrder = ({ dependencies }: Prepared): string[] => {
 };
 
 const added = (state: DiffState, logicalId: string): ResourceChange => {
-  const resource = state.prepared.resources[logicalId];
-  const shown = state.evaluate(resource?.Properties ?? {}, 'shown') as Properties;
+  const resource = state.evaluate(state.prepared.resources[logicalId] ?? { Type: '' }, 'shown') as TemplateResource;
   return {
     Action: 'Add',
     LogicalResourceId: logicalId,
-    ResourceType: resource?.Type ?? '',
+    ResourceType: resource.Type,
     Scope: [],
     Details: [],
-    AfterContext: contextText(shown, resource?.Metadata),
+    AfterContext: contextText(resource),
   };
 };
 
-const removed = (resource: StackResource): ResourceChange => ({
+const removed = ({ previous }: DiffState, resource: StackResource): ResourceChange => ({
   Action: 'Remove',
   LogicalResourceId: resource.logicalId,
   PhysicalResourceId: resource.physicalId,
@@ -105,7 +129,7 @@ const removed = (resource: StackResource): ResourceChange => ({
     resource.deletionPolicy === 'Delete' ? 'Delete' : resource.deletionPolicy === 'Snapshot' ? 'Snapshot' : 'Retain',
   Scope: [],
   Details: [],
-  BeforeContext: contextText(resource.shown, resource.metadata),
+  BeforeContext: contextText(previous(resource.logicalId) ?? { Type: resource.type, Properties: resource.shown }),
 });
 
 /** Whether executing would do anything at all: resources, outputs, or the stack's own settings. */

@@ -58,6 +58,7 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
       executionStatus: 'UNAVAILABLE',
       includeNestedStacks: input.IncludeNestedStacks ?? false,
       changes: [],
+      outline: [],
       ...(input.Description === undefined ? {} : { changeSetDescription: input.Description }),
       ...(input.RoleARN === undefined ? {} : { roleArn: input.RoleARN }),
       ...(input.OnStackFailure === undefined ? {} : { onStackFailure: input.OnStackFailure }),

@@ -15,7 +15,7 @@ export const describeChangeSet: Operation<DescribeChangeSetCommandInput, Partial
   authorize: onChangeSet('DescribeChangeSet'),
   run(call, { ChangeSetName = '', StackName, NextToken, IncludePropertyValues }) {
     const { stack, changeSet } = requireChangeSet(call, ChangeSetName, StackName);
-    const changes = IncludePropertyValues ? changeSet.changes : changeSet.changes.map(withoutValues);
+    const changes = IncludePropertyValues ? changeSet.changes : changeSet.outline;
     const { items, ...rest } = page(changes, NextToken, changesPerPage(changes));
     return {
       ChangeSetName: changeSet.name,
@@ -44,26 +44,4 @@ export const describeChangeSet: Operation<DescribeChangeSetCommandInput, Partial
 const changesPerPage = (changes: Change[]): number => {
   const largest = Math.max(1, ...changes.map((change) => JSON.stringify(change).length));
   return Math.max(1, Math.floor(pageBytes / largest));
-};
-
-/** Values and paths are told only to whoever asks for them. */
-const withoutValues = ({ ResourceChange, ...rest }: Change): Change => {
-  if (!ResourceChange) return rest;
-  const { BeforeContext: _before, AfterContext: _after, Details = [], ...change } = ResourceChange;
-  const seen = new Set<string>();
-  const details = Details.map(({ Target, ...detail }) => {
-    const { Attribute, Name, RequiresRecreation } = Target ?? {};
-    return {
-      ...detail,
-      Target: {
-        ...(Attribute === undefined ? {} : { Attribute }),
-        ...(Name === undefined ? {} : { Name }),
-        ...(RequiresRecreation === undefined ? {} : { RequiresRecreation }),
-      },
-    };
-  }).filter((detail) => {
-    const key = JSON.stringify(detail);
-    return !seen.has(key) && seen.add(key);
-  });
-  return { ...rest, ResourceChange: { ...change, Details: details } };
 };

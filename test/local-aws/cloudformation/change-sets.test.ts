@@ -87,11 +87,11 @@ describe('CreateChangeSet, shape', () => {
           Replacement: 'False',
           Scope: ['Properties'],
           Details: [
-            { Target, Evaluation: 'Dynamic', ChangeSource: 'DirectModification' },
             { Target, Evaluation: 'Static', ChangeSource: 'ParameterReference', CausingEntity: 'Delay' },
+            { Target, Evaluation: 'Dynamic', ChangeSource: 'DirectModification' },
           ],
-          BeforeContext: '{"Properties":{"QueueName":"shape-first","DelaySeconds":"1"}}',
-          AfterContext: '{"Properties":{"QueueName":"shape-first","DelaySeconds":"7"}}',
+          BeforeContext: '{"Properties":{"DelaySeconds":"1","QueueName":"shape-first"}}',
+          AfterContext: '{"Properties":{"DelaySeconds":"7","QueueName":"shape-first"}}',
         },
       },
     ]);
@@ -123,7 +123,10 @@ describe('CreateChangeSet, shape', () => {
       Replacement: 'False',
       AfterContext:
         '{"Properties":{"RedrivePolicy":{"deadLetterTargetArn":"{{changeSet:KNOWN_AFTER_APPLY}}","maxReceiveCount":"3"}}}',
-      Details: [{ Evaluation: 'Dynamic', ChangeSource: 'ResourceAttribute', CausingEntity: 'Queue.Arn' }],
+      Details: [
+        { Evaluation: 'Static', ChangeSource: 'ResourceAttribute', CausingEntity: 'Queue.Arn' },
+        { Evaluation: 'Dynamic', ChangeSource: 'DirectModification' },
+      ],
     });
     expect(Parameters).toContainEqual({ ParameterKey: 'Secret', ParameterValue: '****' });
   });
@@ -154,9 +157,9 @@ it('names the place of a change inside a property, and tags by their own word', 
       ...never,
       Attribute: 'Properties',
       Name: 'RedriveAllowPolicy',
-      Path: '/Properties/RedriveAllowPolicy/redrivePermission',
-      BeforeValue: 'allowAll',
-      AfterValue: 'denyAll',
+      Path: '/Properties/RedriveAllowPolicy',
+      BeforeValue: '{"redrivePermission":"allowAll"}',
+      AfterValue: '{"redrivePermission":"denyAll"}',
       AttributeChangeType: 'Modify',
     },
     {

@@ -217,7 +217,7 @@ describe('custom resource, behaviour', () => {
     await client.send(new CreateChangeSetCommand({ ...where, TemplateBody }));
     await new Promise((resolve) => setTimeout(resolve, 100));
     const { Changes } = await client.send(new DescribeChangeSetCommand(where));
-    const [thing, dependent] = (Changes ?? []).map(({ ResourceChange }) => ResourceChange);
+    const [dependent, thing] = (Changes ?? []).map(({ ResourceChange }) => ResourceChange);
     expect(thing).toMatchObject({ LogicalResourceId: 'Thing', Replacement: 'False' });
     expect(dependent).toMatchObject({
       LogicalResourceId: 'Queue',

@@ -12,12 +12,13 @@ import {
   topic,
   unknownStack,
 } from '../make-stack.ts';
+import { toldChangeSets } from '../told-change-sets.ts';
 
 const describeChanges = (target: Target, input: DescribeChangeSetCommandInput) =>
   cfnOf(target).send(new DescribeChangeSetCommand(input));
 
 export const describeChangeSet: OperationTest = {
-  fact: 'CloudFormation API reference, DescribeChangeSet: by ARN, or by name within a stack; what is added, modified or removed, with or without replacement; property values only where they are asked for.',
+  fact: 'CloudFormation API reference, DescribeChangeSet: by ARN, or by name within a stack; what is added, modified or removed, with or without replacement; property values only where they are asked for; details recorded from AWS in localstack/localstack tests/aws/services/cloudformation/test_change_set*, and in aws/aws-cdk packages/@aws-cdk/cloudformation-diff/test.',
   shape: {
     'answers both statuses and what the stack would be': async (target) => {
       const { name: stackName, id: stackId } = await makeStack(target);
@@ -114,6 +115,38 @@ export const describeChangeSet: OperationTest = {
     },
   },
   behaviour: {
+    ...toldChangeSets,
+    'shows the whole resource as it was and as it will be, with what is set beside the properties': async (target) => {
+      const queueName = target.unique('queue');
+      const wait = (ReceiveMessageWaitTimeSeconds: number) =>
+        templateOf({
+          Queue: {
+            Type: 'AWS::SQS::Queue',
+            DeletionPolicy: 'Delete',
+            UpdateReplacePolicy: 'Retain',
+            Metadata: { 'aws:cdk:path': 'app/Queue' },
+            Properties: { ReceiveMessageWaitTimeSeconds, QueueName: queueName },
+          },
+        });
+      const { name: StackName } = await makeStack(target, { TemplateBody: wait(20) });
+      const { id } = await makeChangeSet(target, { StackName, TemplateBody: wait(10) });
+      const { Changes } = await describeChanges(target, { ChangeSetName: id, IncludePropertyValues: true });
+      const { BeforeContext, AfterContext } = Changes?.[0]?.ResourceChange ?? {};
+      const shown = (seconds: string) =>
+        `{"Properties":{"QueueName":"${queueName}","ReceiveMessageWaitTimeSeconds":"${seconds}"},"Metadata":{"aws:cdk:path":"app/Queue"},"UpdateReplacePolicy":"Retain","DeletionPolicy":"Delete"}`;
+      expect([BeforeContext, AfterContext]).toEqual([shown('20'), shown('10')]);
+    },
+    'shows what an attribute gives now for what is new, and leaves it open for what goes': async (target) => {
+      const taking = { Type: 'AWS::SNS::Topic', Properties: { DisplayName: { 'Fn::GetAtt': ['One', 'TopicName'] } } };
+      const TopicName = target.unique('topic');
+      const One = { Type: 'AWS::SNS::Topic', Properties: { TopicName } };
+      const { name: StackName } = await makeStack(target, { TemplateBody: templateOf({ One, Old: taking }) });
+      const { id } = await makeChangeSet(target, { StackName, TemplateBody: templateOf({ One, New: taking }) });
+      const { Changes = [] } = await describeChanges(target, { ChangeSetName: id, IncludePropertyValues: true });
+      const [added, removed] = Changes.map(({ ResourceChange }) => ResourceChange);
+      expect(added?.AfterContext).toBe(`{"Properties":{"DisplayName":"${TopicName}"}}`);
+      expect(removed?.BeforeContext).toBe('{"Properties":{"DisplayName":"{{changeSet:KNOWN_AFTER_APPLY}}"}}');
+    },
     'tells replacement, removal and addition': async (target) => {
       const { name } = await makeStack(target, { TemplateBody: templateOf({ A: topic('a'), B: topic('b') }) });
       const TopicName = target.unique('renamed');
