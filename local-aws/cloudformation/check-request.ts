@@ -14,8 +14,12 @@ type Request = {
 const stackName = '[a-zA-Z][-a-zA-Z0-9]*';
 
 /** What create, update and change set requests have in common. Only a stack that stands has an ARN to be called by. */
-export const checkRequest = (call: Call, request: Request, named: 'by-name' | 'by-name-or-arn'): void => {
-  const validation = createValidation();
+export const checkRequest = (
+  call: Call,
+  request: Request,
+  named: 'by-name' | 'by-name-or-arn',
+  validation = createValidation(),
+): void => {
   const byArn = named === 'by-name-or-arn';
   if (!byArn || !request.StackName?.startsWith('arn:'))
     validation.text('stackName', request.StackName, {

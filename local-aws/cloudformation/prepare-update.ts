@@ -25,7 +25,7 @@ export type UpdateInput = {
 export const updateText = async (call: Call, input: UpdateInput): Promise<string | undefined> => {
   if (!input.UsePreviousTemplate) return templateText(call, input);
   if (input.TemplateBody !== undefined || input.TemplateURL !== undefined)
-    throw validationError('You cannot specify both usePreviousTemplate and Template Body/URL.');
+    throw validationError('You cannot specify both usePreviousTemplate and Template Body/Template URL.');
   return undefined;
 };
 

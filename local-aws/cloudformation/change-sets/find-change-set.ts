@@ -1,9 +1,15 @@
 import { AwsError } from '../../aws-error.ts';
 import type { Call } from '../../operation.ts';
+import { createValidation } from '../../validation.ts';
 import { validationError } from '../errors.ts';
 import { findStack, missingStack } from '../find-stack.ts';
 import { cloudFormationState, type Stack } from '../stack-state.ts';
 import type { ChangeSet } from './change-set.ts';
+
+const nameOrArn = {
+  pattern: /^([a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/]*)$/,
+  shown: '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/]*',
+};
 
 /** The stack that has the change set with this ARN. */
 export const stackOfChangeSet = (
@@ -40,6 +46,9 @@ export const isOver = ({ executionStatus }: ChangeSet): boolean =>
 
 /** A name means something only within a stack that there is. */
 export const checkChangeSetPlace = (call: Call, nameOrId: string, stackName: string | undefined): void => {
+  const validation = createValidation();
+  validation.text('changeSetName', nameOrId, { min: 1, max: 1600, ...nameOrArn });
+  validation.throwIfAny();
   if (nameOrId.startsWith('arn:')) return;
   if (stackName === undefined)
     throw validationError('StackName must be specified if ChangeSetName is not specified as an ARN.');

@@ -1,3 +1,4 @@
+import { isOver } from '../change-sets/find-change-set.ts';
 import { cleanUp } from './clean-up.ts';
 import { deleteResources } from './delete-resources.ts';
 import { emitStackEvent } from './emit-event.ts';
@@ -18,7 +19,9 @@ export const finishDelete = async (run: Run, { retain = [], force = false }: Del
   if (run.failures.length > 0 && !force)
     return emitStackEvent(run, stack, 'DELETE_FAILED', failureReason(run.failures));
   stack.deletedAt = run.world.clock.now();
-  stack.changeSets = [];
+  // What was executed can still be looked at, by its ARN.
+  stack.changeSets = stack.changeSets.filter(isOver);
   stack.imports = [];
+  delete stack.changeSetId;
   emitStackEvent(run, stack, 'DELETE_COMPLETE');
 };

@@ -5,6 +5,7 @@ import { authorizeTransforms, onStack, passRole, tagContext } from '../authoriza
 import type { ChangeSet } from '../change-sets/change-set.ts';
 import { computeChangeSet } from '../change-sets/compute-change-set.ts';
 import { isOver } from '../change-sets/find-change-set.ts';
+import { checkResourceTypes } from '../check-resource-types.ts';
 import { checkChangeSetRequest } from '../change-sets/check-change-set-request.ts';
 import { enterStack, newStack } from '../new-stack.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
@@ -48,6 +49,7 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
       throw new AwsError('LimitExceededException', `ChangeSet limit exceeded for stack ${stack.id}`);
     const { settings, prepared } = prepareUpdate(call, stack, input, text, false);
     authorizeTransforms(call, 'CreateChangeSet', prepared.template);
+    checkResourceTypes(prepared, input.ResourceTypes);
     const changeSet: ChangeSet = {
       ...settings,
       id: newChangeSetId(call, input.ChangeSetName ?? ''),

@@ -1,6 +1,7 @@
 import type { ExecuteChangeSetCommandInput } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../aws-error.ts';
 import type { Operation } from '../../operation.ts';
+import { createValidation } from '../../validation.ts';
 import { onChangeSet } from '../change-sets/authorization.ts';
 import { executeChangeSet as execute } from '../change-sets/execute-change-set.ts';
 import { requireChangeSet } from '../change-sets/find-change-set.ts';
@@ -12,6 +13,13 @@ import { requireUpdatable } from '../stack-status.ts';
 export const executeChangeSet: Operation<ExecuteChangeSetCommandInput, object> = {
   authorize: onChangeSet('ExecuteChangeSet'),
   async run(call, input) {
+    const validation = createValidation();
+    validation.text('clientRequestToken', input.ClientRequestToken, {
+      min: 1,
+      max: 128,
+      pattern: /^[a-zA-Z0-9][-a-zA-Z0-9]*$/,
+    });
+    validation.throwIfAny();
     const { stack, changeSet } = requireChangeSet(call, input.ChangeSetName ?? '', input.StackName);
     const token = input.ClientRequestToken;
     if (token !== undefined && stack.tokens[token] !== undefined) {

@@ -25,8 +25,8 @@ it('reviews a stack of many services, new and then changed, in sentences without
   const first = await become('ready', { ...proposal, parameters: { Stage: 'staging' } });
   expect(first.changes.map(({ action }) => action)).toEqual(Array(7).fill('Add'));
   expect(first.review?.iam.map(({ what }) => what)).toEqual([
-    'WaitingPolicy (AWS::SQS::QueuePolicy) is made: allows sqs:SendMessage on ${Waiting.Arn} to Service sns.amazonaws.com, if {"ArnEquals":{"aws:SourceArn":"${Orders}"}}.',
     'FileRole (AWS::IAM::Role) is made: trusts: sts:AssumeRole to Service lambda.amazonaws.com; allows s3:PutObject on ${Filed.Arn}/*; allows sqs:ReceiveMessage, sqs:DeleteMessage, sqs:GetQueueAttributes on ${Waiting.Arn}.',
+    'WaitingPolicy (AWS::SQS::QueuePolicy) is made: allows sqs:SendMessage on ${Waiting.Arn} to Service sns.amazonaws.com, if {"ArnEquals":{"aws:SourceArn":"${Orders}"}}.',
   ]);
   expect(first.review).toMatchObject({ replacements: [], deletions: [], borrowedPower: [], foreignTopics: [] });
   await execute(first);

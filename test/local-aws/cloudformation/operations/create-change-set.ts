@@ -76,6 +76,28 @@ export const createChangeSet: OperationTest = {
         ),
       );
     },
+    'tells everything that is wrong at once': async (target) => {
+      const { name } = await sharedStack(target);
+      await expect(create(target, name, { ChangeSetName: '1st', RoleARN: 'short' })).rejects.toMatchObject(
+        refusal(
+          'ValidationError',
+          /^2 validation errors detected: (?=.*Value 'short' at 'roleARN')(?=.*Value '1st' at 'changeSetName')/,
+        ),
+      );
+    },
+    'refuses a template where the previous one is to be used': async (target) => {
+      const { name } = await sharedStack(target);
+      const input = { TemplateBody: oneTopic(), UsePreviousTemplate: true };
+      await expect(create(target, name, input)).rejects.toMatchObject(
+        refusal('ValidationError', 'You cannot specify both usePreviousTemplate and Template Body/Template URL.'),
+      );
+    },
+    'refuses resources of types that are not allowed': async (target) => {
+      const { name } = await sharedStack(target);
+      await expect(create(target, name, { ResourceTypes: ['AWS::SQS::*'] })).rejects.toMatchObject(
+        refusal('ValidationError', /AWS::SNS::Topic/),
+      );
+    },
     'refuses a type that there is not': async (target) => {
       const { name } = await sharedStack(target);
       await expect(create(target, name, { ChangeSetType: 'MEND' as 'CREATE' })).rejects.toMatchObject(

@@ -26,6 +26,11 @@ export const deleteChangeSet: OperationTest = {
   },
   validation: {
     ...refusals(remove, {
+      'refuses what is neither a name nor an ARN': [
+        { ChangeSetName: 'no_name' },
+        'ValidationError',
+        "1 validation error detected: Value 'no_name' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/]*",
+      ],
       'refuses a name without a stack': [
         { ChangeSetName: 'alone' },
         'ValidationError',

@@ -1,4 +1,5 @@
 import {
+  DeleteStackCommand,
   DescribeChangeSetCommand,
   ExecuteChangeSetCommand,
   UpdateStackCommand,
@@ -34,6 +35,16 @@ export const executeChangeSet: OperationTest = {
   },
   validation: {
     ...refusals(execute, {
+      'refuses what is neither a name nor an ARN': [
+        { ChangeSetName: 'no_name' },
+        'ValidationError',
+        "1 validation error detected: Value 'no_name' at 'changeSetName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/]*",
+      ],
+      'refuses a token that begins with a dash': [
+        { ChangeSetName: 'alone', ClientRequestToken: '-x' },
+        'ValidationError',
+        "1 validation error detected: Value '-x' at 'clientRequestToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9][-a-zA-Z0-9]*",
+      ],
       'refuses a name without a stack': [
         { ChangeSetName: 'alone' },
         'ValidationError',
@@ -108,6 +119,17 @@ export const executeChangeSet: OperationTest = {
         ChangeSetId: id,
         LastUpdatedTime: expect.any(Date),
       });
+    },
+    'can be looked at when its stack is gone': async (target) => {
+      const { id, stackId } = await makeShell(target);
+      await execute(target, { ChangeSetName: id });
+      await stackAtRest(target, stackId);
+      await cfnOf(target).send(new DeleteStackCommand({ StackName: stackId }));
+      const gone = await stackAtRest(target, stackId);
+      expect(gone.StackStatus).toBe('DELETE_COMPLETE');
+      expect(gone).not.toHaveProperty('ChangeSetId');
+      const executed = await cfnOf(target).send(new DescribeChangeSetCommand({ ChangeSetName: id }));
+      expect(executed).toMatchObject({ StackId: stackId, ExecutionStatus: 'EXECUTE_COMPLETE' });
     },
     'does it once for the same token': async (target) => {
       const { name, id: stackId } = await makeStack(target);
