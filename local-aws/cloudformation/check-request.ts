@@ -1,4 +1,6 @@
 import type { Tag } from '@aws-sdk/client-cloudformation';
+import { randomUUID } from 'node:crypto';
+import type { AwsError } from '../aws-error.ts';
 import type { Call } from '../operation.ts';
 import { createValidation } from '../validation.ts';
 import { validationError } from './errors.ts';
@@ -41,7 +43,7 @@ export const checkRequest = (
       `1 validation error detected: Value '[${topics.join(', ')}]' at 'notificationARNs' failed to satisfy constraint: Member must have length less than or equal to 5`,
     );
   for (const topic of topics)
-    if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:.+$/.test(topic))
+    if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:(\d{12})?:.+$/.test(topic))
       throw validationError(`Invalid notification ARN: ${topic}`);
   checkTags(request.Tags ?? []);
   if (call.account === '') throw validationError('The request has no account.');
@@ -49,11 +51,18 @@ export const checkRequest = (
 
 /** CloudFormation tells SNS, in the stack's own region, about each event; a topic elsewhere is none there. */
 export const checkTopicRegions = ({ region }: Pick<Call, 'region'>, topics: string[]): void => {
-  if (topics.some((topic) => topic.split(':')[3] !== region))
-    throw validationError(
-      'Invalid parameter: TopicArn (Service: AmazonSNS; Status Code: 400; Error Code: InvalidParameter)',
-    );
+  for (const topic of topics) {
+    const [, , , topicRegion, account] = topic.split(':');
+    if (account === '') throw refusedBySns('AccountId');
+    if (topicRegion !== region) throw refusedBySns('TopicArn');
+  }
 };
+
+const refusedBySns = (parameter: string): AwsError =>
+  validationError(
+    `Invalid parameter: ${parameter} (Service: AmazonSNS; Status Code: 400; Error Code: InvalidParameter; ` +
+      `Request ID: ${randomUUID()}; Proxy: null)`,
+  );
 
 const checkTags = (tags: Tag[]): void => {
   if (tags.length > 50)

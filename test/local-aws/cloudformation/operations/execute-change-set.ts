@@ -23,7 +23,7 @@ const execute = (target: Target, input: ExecuteChangeSetCommandInput) =>
   cfnOf(target).send(new ExecuteChangeSetCommand(input));
 
 export const executeChangeSet: OperationTest = {
-  fact: 'CloudFormation API reference, ExecuteChangeSet: only one that is complete and available; the others of the stack are obsolete from then on; user guide, change sets: it is gone from the list once it is executed.',
+  fact: 'CloudFormation API reference, ExecuteChangeSet: only one that is complete and available; the others of the stack are obsolete from then on; user guide, change sets: it is gone from the list once it is executed; aws/aws-cdk#20603 and #20806: what SNS says of topics.',
   shape: {
     'answers nothing': async (target) => {
       const { id, stackId } = await makeShell(target);
@@ -88,6 +88,23 @@ export const executeChangeSet: OperationTest = {
       await expect(execute(target, { ChangeSetName: other.id })).rejects.toMatchObject(
         refusal('ChangeSetNotFoundException', `ChangeSet [${other.id}] does not exist`),
       );
+    },
+    'refuses topics that SNS does not have in the region of the stack': async (target) => {
+      const elsewhere = target.region === 'eu-west-1' ? 'us-east-1' : 'eu-west-1';
+      const words = (parameter: string) =>
+        new RegExp(
+          `^Invalid parameter: ${parameter} \\(Service: AmazonSNS; Status Code: 400; Error Code: InvalidParameter; Request ID: [0-9a-f-]{36}; Proxy: null\\)$`,
+        );
+      for (const [topicArn, parameter] of [
+        [`arn:aws:sns:${elsewhere}:${target.accountId}:topic`, 'TopicArn'],
+        [`arn:aws:sns:${target.region}::topic`, 'AccountId'],
+      ] as const) {
+        const { name } = await makeStack(target);
+        const { id } = await makeChangeSet(target, { StackName: name, NotificationARNs: [topicArn] });
+        await expect(execute(target, { ChangeSetName: id })).rejects.toMatchObject(
+          refusal('ValidationError', words(parameter)),
+        );
+      }
     },
     'refuses one that was overtaken by an update': async (target) => {
       const { name, id: stackId } = await makeStack(target);
