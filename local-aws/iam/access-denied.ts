@@ -21,6 +21,12 @@ const codes: Record<string, [code: string, status: number]> = {
   sns: ['AuthorizationError', 403],
 };
 
+/** How a service writes an action in this message: most as policies do. */
+const written = (action: string): string => {
+  if (action.startsWith('sqs:')) return action.toLowerCase();
+  return action.replace(/^sns:/, 'SNS:');
+};
+
 const nameOf = ({ principal }: Call): string => {
   if (principal.kind === 'anonymous') return 'anonymous';
   return principal.kind === 'service' ? principal.service : principal.arn;
@@ -38,7 +44,8 @@ export const accessDenied = (
   decision: Decision,
 ): AwsError => {
   const [code, status] = codes[service] ?? ['AccessDenied', 403];
-  const { action, resource } = request;
+  const { resource } = request;
+  const action = written(request.action);
   // A trust policy belongs to somebody else, so STS does not tell what in it refused
   const because = service === 'sts' ? '' : ` ${reason(decision, action)}`;
   const message = `User: ${nameOf(call)} is not authorized to perform: ${action} on resource: ${resource}${because}`;
