@@ -32,11 +32,15 @@ const fault = (status: number): string => (status < 500 ? 'Sender' : 'Receiver')
 const queryError = (error: AwsError, model: ServiceModel | undefined, requestId: string): HttpAnswer => {
   const shape = model?.errors.get(error.code);
   const status = statusOf(error, shape);
+  const isSqs = model?.service === 'sqs';
+  // what SQS still says to those who speak its first protocol
+  const missing = isSqs && shape?.name === 'QueueDoesNotExist';
   const content =
     tag('Type', fault(status)) +
     tag('Code', queryCode(error, shape)) +
-    tag('Message', error.message) +
-    detailMembers(error, shape);
+    tag('Message', missing ? 'The specified queue does not exist for this wsdl version.' : error.message) +
+    detailMembers(error, shape) +
+    (isSqs ? '<Detail/>' : '');
   const xmlns = model === undefined ? '' : ` xmlns="${model.xmlNamespace}"`;
   return {
     status,
@@ -50,6 +54,12 @@ const ec2Error = (error: AwsError, requestId: string): HttpAnswer => ({
   headers: { 'Content-Type': 'text/xml;charset=UTF-8' },
   body: `<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error>${tag('Code', error.code)}${tag('Message', error.message)}</Error></Errors>${tag('RequestID', requestId)}</Response>`,
 });
+
+/** Errors that no model has, but that are named differently in JSON and in the query protocol. */
+const jsonNames: Record<string, string> = {
+  InvalidParameterValue: 'InvalidParameterValueException',
+  MissingParameter: 'MissingRequiredParameterException',
+};
 
 const jsonError = (error: AwsError, model: ServiceModel | undefined, protocol: Protocol): HttpAnswer => {
   const shape = model?.errors.get(error.code);
@@ -68,7 +78,10 @@ const jsonError = (error: AwsError, model: ServiceModel | undefined, protocol: P
   // awsQueryCompatible: a service that once spoke query tells SDKs the code they knew
   const compatible = protocol === 'json-1.0' && model?.xmlNamespace !== '';
   if (compatible) headers['x-amzn-query-error'] = `${queryCode(error, shape)};${fault(status)}`;
-  const type = shape === undefined ? `com.amazon.coral.service#${name}` : `${model?.namespace ?? ''}#${name}`;
+  const type =
+    shape === undefined
+      ? `com.amazon.coral.service#${(compatible && jsonNames[name]) || name}`
+      : `${model?.namespace ?? ''}#${name}`;
   return { status, headers, body: JSON.stringify({ __type: type, [message]: error.message, ...error.detail }) };
 };
 

@@ -14,6 +14,12 @@ export const checkRequired = (service: string, protocol: Protocol, shape: Shape,
     throw new AwsError('MissingParameter', `The request must contain the parameter ${field}`);
   }
   if (service === 'sqs') {
+    if (missing[0] === 'QueueName') {
+      throw new AwsError(
+        'InvalidParameterValue',
+        'Value for parameter QueueName is invalid. Reason: Must specify a queue name.',
+      );
+    }
     throw new AwsError('MissingParameter', `The request must contain the parameter ${missing[0] ?? ''}.`);
   }
   const problems = missing.map((name) => {
@@ -21,10 +27,7 @@ export const checkRequired = (service: string, protocol: Protocol, shape: Shape,
     return `Value null at '${field}' failed to satisfy constraint: Member must not be null`;
   });
   const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected: `;
-  throw new AwsError(codeOf(service, protocol), count + problems.join('; '));
+  throw new AwsError(codeOf(protocol), count + problems.join('; '));
 };
 
-const codeOf = (service: string, protocol: Protocol): string => {
-  if (service === 'sns') return 'InvalidParameter';
-  return protocol === 'query' ? 'ValidationError' : 'ValidationException';
-};
+const codeOf = (protocol: Protocol): string => (protocol === 'query' ? 'ValidationError' : 'ValidationException');
