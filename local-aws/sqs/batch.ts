@@ -3,12 +3,15 @@ import { AwsError } from '../aws-error.ts';
 
 type Entry = { Id: string | undefined };
 
+/** A list without entries is left out of the answer. */
+type Results<R> = { Successful: R[] | undefined; Failed: BatchResultErrorEntry[] | undefined };
+
 /** A batch answers for each entry by itself; only a malformed batch fails as a whole. */
 export const runBatch = <E extends Entry, R extends object>(
   operation: string,
   entries: E[] | undefined,
   run: (entry: E) => R,
-): { Successful: (R & { Id: string })[]; Failed: BatchResultErrorEntry[] } => {
+): Results<R & { Id: string }> => {
   checkEntries(operation, entries ?? []);
   const Successful: (R & { Id: string })[] = [];
   const Failed: BatchResultErrorEntry[] = [];
@@ -21,7 +24,10 @@ export const runBatch = <E extends Entry, R extends object>(
       Failed.push({ Id, SenderFault: error.status < 500, Code: error.code, Message: error.message });
     }
   }
-  return { Successful, Failed };
+  return {
+    Successful: Successful.length > 0 ? Successful : undefined,
+    Failed: Failed.length > 0 ? Failed : undefined,
+  };
 };
 
 const checkEntries = (operation: string, entries: Entry[]): void => {

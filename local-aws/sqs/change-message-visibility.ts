@@ -16,6 +16,13 @@ export const changeMessageVisibility: Operation<ChangeMessageVisibilityRequest, 
 
 const longest = 43_200;
 
+const invalid = (parameter: string, value: unknown, reason: string): AwsError =>
+  new AwsError(
+    'InvalidParameterValue',
+    `Value ${String(value)} for parameter ${parameter} is invalid. Reason: ${reason}`,
+  );
+
+/** Any receipt of the message will do, also an older one, and also once the message is visible again. */
 export const setVisibility = (
   { world }: Call,
   queue: Queue,
@@ -23,20 +30,25 @@ export const setVisibility = (
   timeout: number | undefined,
 ): void => {
   if (timeout === undefined || !Number.isInteger(timeout) || timeout < 0 || timeout > longest) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      `Value ${timeout} for parameter VisibilityTimeout is invalid. Reason: Must be >= 0 and <= ${longest}, if provided.`,
-    );
+    throw invalid('VisibilityTimeout', timeout, `Must be >= 0 and <= ${longest}, if provided.`);
   }
   const message = messageOfReceipt(queue, receipt);
-  const now = world.clock.now();
-  if (message === undefined || message.receipt !== receipt) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      `Value ${receipt} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.`,
+  if (message?.receivedAt === undefined) {
+    throw invalid(
+      'ReceiptHandle',
+      receipt,
+      'Message does not exist or is not available for visibility timeout change.',
     );
   }
-  if (message.visibleAt <= now) throw new AwsError('MessageNotInflight', "The specified message isn't in flight.");
+  const now = world.clock.now();
+  const hidden = Math.floor((now - message.receivedAt) / 1_000);
+  if (hidden + timeout > longest) {
+    throw invalid(
+      'VisibilityTimeout',
+      timeout,
+      `Total VisibilityTimeout for the message is beyond the limit [${longest} seconds]`,
+    );
+  }
   message.visibleAt = now + timeout * 1_000;
   announceArrival(world, queue.arn);
 };

@@ -2,8 +2,15 @@ import type { CreateQueueRequest, CreateQueueResult } from '@aws-sdk/client-sqs'
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
-import { checkAttributes, checkRedriveAllowed, defaultAttributes } from './queue-attributes.ts';
+import {
+  checkAttributes,
+  checkRedriveAllowed,
+  defaultAttributes,
+  storedAttributes,
+  type Attributes,
+} from './queue-attributes.ts';
 import { queueArn, queueUrl, sqsState, type Queue } from './state.ts';
+import { checkTags } from './tag-queue.ts';
 
 export const createQueue: Operation<CreateQueueRequest, CreateQueueResult> = {
   authorize: ({ world, account, region }, { QueueName = '', tags = {} }) => {
@@ -13,9 +20,10 @@ export const createQueue: Operation<CreateQueueRequest, CreateQueueResult> = {
     return Object.keys(tags).length > 0 ? [create, { ...create, action: 'sqs:TagQueue' }] : [create];
   },
   run: ({ world, account, region }, { QueueName: name, Attributes = {}, tags = {} }) => {
-    checkName(name);
-    const attributes = definedValues(Attributes);
-    checkAttributes(world, attributes);
+    checkName(name, Attributes);
+    checkAttributes(world, Attributes);
+    const attributes = storedAttributes(Attributes);
+    checkTags(name, tags);
     const state = sqsState(world, account, region);
     const existing = state.queues.get(name);
     if (existing) {
@@ -48,9 +56,16 @@ export const createQueue: Operation<CreateQueueRequest, CreateQueueResult> = {
   },
 };
 
-function checkName(name: string | undefined): asserts name is string {
-  if (!name) throw new AwsError('MissingParameter', 'The request must contain the parameter QueueName.');
-  if (/^[\w-]{1,75}\.fifo$/.test(name)) throw notImplemented('sqs', 'FifoQueue');
+function checkName(name: string | undefined, { FifoQueue }: Attributes): asserts name is string {
+  if (!name) throw new AwsError('InvalidParameterValue', 'Queue name cannot be empty');
+  const isFifo = FifoQueue?.toLowerCase() === 'true';
+  if (isFifo && /^[\w-]{1,75}\.fifo$/.test(name)) throw notImplemented('sqs', 'FifoQueue');
+  if (isFifo) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      'The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, must end with .fifo suffix and be 1 to 80 in length',
+    );
+  }
   if (!/^[\w-]{1,80}$/.test(name)) {
     throw new AwsError(
       'InvalidParameterValue',
@@ -58,9 +73,6 @@ function checkName(name: string | undefined): asserts name is string {
     );
   }
 }
-
-export const definedValues = (attributes: Partial<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(attributes).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 
 const refuseDifference = (queue: Queue, attributes: Record<string, string>): void => {
   const current: Record<string, string> = { ...defaultAttributes, ...queue.attributes };

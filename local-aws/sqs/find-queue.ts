@@ -3,9 +3,10 @@ import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '.
 import { tagContext } from '../tag-context.ts';
 import { queueArn, sqsState, type Queue } from './state.ts';
 
-/** A queue URL names its account and queue in the path, whatever host it was written with. */
-const parseQueueUrl = (url: string): { account: string; name: string } => {
-  const [name, account] = (URL.canParse(url) ? new URL(url).pathname : url).split('/').filter(Boolean).reverse();
+/** A queue URL names its account and queue in the path, whatever host it was written with; a bare name is the caller's. */
+const parseQueueUrl = (call: Call, url: string): { account: string; name: string } => {
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  const [name, account = path === url ? call.account : undefined] = path.split('/').filter(Boolean).reverse();
   if (name === undefined || account === undefined) {
     throw new AwsError('InvalidAddress', `The address ${url} is not valid for this endpoint.`, 404);
   }
@@ -18,7 +19,7 @@ const requireUrl = (url: string | undefined): string => {
 };
 
 const lookUp = (call: Call, url: string | undefined): Queue | undefined => {
-  const { account, name } = parseQueueUrl(requireUrl(url));
+  const { account, name } = parseQueueUrl(call, requireUrl(url));
   return sqsState(call.world, account, call.region).queues.get(name);
 };
 
@@ -41,7 +42,7 @@ export const onQueue = (
   url: string | undefined,
   context: Record<string, ContextValue> = {},
 ): AuthorizationRequest[] => {
-  const { account, name } = parseQueueUrl(requireUrl(url));
+  const { account, name } = parseQueueUrl(call, requireUrl(url));
   const queue = lookUp(call, url);
   return [
     {

@@ -6,7 +6,7 @@ import { defaultAttributes } from './queue-attributes.ts';
 import type { Queue } from './state.ts';
 import { dropExpired } from './take-messages.ts';
 
-const optional = ['Policy', 'RedrivePolicy', 'RedriveAllowPolicy', 'KmsDataKeyReusePeriodSeconds'];
+const optional = ['Policy', 'RedrivePolicy', 'RedriveAllowPolicy', 'KmsMasterKeyId', 'KmsDataKeyReusePeriodSeconds'];
 
 export const getQueueAttributes: Operation<GetQueueAttributesRequest, GetQueueAttributesResult> = {
   authorize: (call, input) => onQueue(call, 'GetQueueAttributes', input.QueueUrl),

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
+type Value = {
+  DataType: string | undefined;
+  StringValue?: string | undefined;
+  BinaryValue?: Uint8Array | undefined;
+};
 
 const md5 = (data: string | Buffer): string => createHash('md5').update(data).digest('hex');
 
 export const bodyDigest = (body: string): string => md5(body);
 
 /** The digest that SDKs recompute: names in order, each with length, type and value. */
-export const attributesDigest = (attributes: Record<string, MessageAttributeValue>): string | undefined => {
+export const attributesDigest = (attributes: Partial<Record<string, Value>>): string | undefined => {
   const names = Object.keys(attributes).sort();
   if (names.length === 0) return undefined;
   return md5(

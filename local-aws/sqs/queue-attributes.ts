@@ -28,26 +28,40 @@ export type RedrivePolicy = { deadLetterTargetArn: string; maxReceiveCount: numb
 export const redrivePolicy = (queue: Queue): RedrivePolicy | undefined => {
   const text = queue.attributes.RedrivePolicy;
   if (!text) return undefined;
-  const { deadLetterTargetArn, maxReceiveCount } = JSON.parse(text) as RedrivePolicy;
-  return { deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) };
+  return JSON.parse(text) as RedrivePolicy;
 };
 
 /** A number attribute of the queue, set or by default. */
 export const numberAttribute = (queue: Queue, name: keyof typeof defaultAttributes): number =>
   Number(queue.attributes[name] ?? defaultAttributes[name]);
 
+export type Attributes = Partial<Record<string, string>>;
+
+/** What a queue keeps of attributes that were set: no empty ones, and the redrive policy as SQS writes it. */
+export const storedAttributes = (attributes: Attributes): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, value]) =>
+      value ? [[name, name === 'RedrivePolicy' ? writtenRedrivePolicy(value) : value]] : [],
+    ),
+  );
+
+const writtenRedrivePolicy = (text: string): string => {
+  const { deadLetterTargetArn, maxReceiveCount } = JSON.parse(text) as RedrivePolicy;
+  return JSON.stringify({ deadLetterTargetArn, maxReceiveCount: Number(maxReceiveCount) });
+};
+
 /** Checks attributes as CreateQueue and SetQueueAttributes do; an empty value removes what can be removed. */
-export const checkAttributes = (world: World, attributes: Record<string, string>): void => {
-  for (const [name, value] of Object.entries(attributes)) {
+export const checkAttributes = (world: World, attributes: Attributes): void => {
+  for (const [name, value = ''] of Object.entries(attributes)) {
     const range = ranges[name];
     if (range) checkNumber(name, value, range);
     else if (name === 'Policy' || name === 'RedriveAllowPolicy') checkJson(name, value);
     else if (name === 'RedrivePolicy') checkRedrivePolicy(world, value);
     else if (name === 'SqsManagedSseEnabled') checkBoolean(name, value);
-    else if (name.startsWith('Fifo') || name === 'ContentBasedDeduplication' || name === 'DeduplicationScope') {
-      throw notImplemented('sqs', 'FifoQueue');
+    else if (name === 'DeduplicationScope' || name === 'FifoThroughputLimit') {
+      throw new AwsError('InvalidAttributeName', `You can specify the ${name} only when FifoQueue is set to true.`);
     } else if (name === 'KmsMasterKeyId') {
-      throw notImplemented('sqs', 'KmsMasterKeyId');
+      if (value !== '') throw notImplemented('sqs', 'KmsMasterKeyId');
     } else throw new AwsError('InvalidAttributeName', `Unknown Attribute ${name}.`);
   }
 };

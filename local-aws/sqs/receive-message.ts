@@ -6,7 +6,7 @@ import { findQueue, onQueue } from './find-queue.ts';
 import { attributesDigest, bodyDigest } from './message-digests.ts';
 import { numberAttribute } from './queue-attributes.ts';
 import { sqsState, type Queue, type StoredMessage } from './state.ts';
-import { takeMessages } from './take-messages.ts';
+import { takeMessages, type Taken } from './take-messages.ts';
 
 export const receiveMessage: Operation<ReceiveMessageRequest, ReceiveMessageResult> = {
   authorize: (call, input) => onQueue(call, 'ReceiveMessage', input.QueueUrl),
@@ -54,7 +54,7 @@ const isGone = (call: Call, queue: Queue): boolean =>
 const nextVisible = (queue: Queue, latest: number): number =>
   queue.messages.reduce((soonest, { visibleAt }) => Math.min(soonest, visibleAt), latest);
 
-const present = (message: StoredMessage, input: ReceiveMessageRequest): Message => {
+const present = (message: Taken, input: ReceiveMessageRequest): Message => {
   const system = wantedSystemAttributes(message, [
     ...(input.AttributeNames ?? []),
     ...(input.MessageSystemAttributeNames ?? []),
@@ -81,6 +81,7 @@ const wantedSystemAttributes = (message: StoredMessage, wanted: string[]): Recor
     ApproximateFirstReceiveTimestamp: String(message.firstReceivedAt),
     DeadLetterQueueSourceArn: message.deadLetterSourceArn,
     AWSTraceHeader: message.traceHeader,
+    MessageGroupId: message.groupId,
   };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) =>
@@ -95,6 +96,7 @@ const wantedAttributes = (message: StoredMessage, wanted: string[]): StoredMessa
       wanted.some(
         (pattern) =>
           pattern === 'All' ||
+          pattern === '*' ||
           pattern === '.*' ||
           pattern === name ||
           (pattern.endsWith('.*') && name.startsWith(pattern.slice(0, -2))),

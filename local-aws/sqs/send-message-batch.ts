@@ -21,6 +21,6 @@ export const sendMessageBatch: Operation<SendMessageBatchRequest, SendMessageBat
         `Batch requests cannot be longer than ${maximumBatchSize} bytes. You have sent ${size} bytes.`,
       );
     }
-    return runBatch('SendMessageBatch', input.Entries, (entry) => send(call, queue, entry));
+    return runBatch('SendMessageBatch', input.Entries, (entry) => send(call, queue, entry, 'cannot be validated'));
   },
 };

@@ -3,33 +3,47 @@ import type { MessageAttributeValue, MessageSystemAttributeValue } from '@aws-sd
 import { AwsError } from '../aws-error.ts';
 import type { Call } from '../operation.ts';
 import { announceArrival } from './arrivals.ts';
+import { checkCharacters, checkMessageAttributes } from './check-message-attributes.ts';
 import { attributesDigest, bodyDigest } from './message-digests.ts';
 import { numberAttribute } from './queue-attributes.ts';
 import type { Queue, StoredMessage } from './state.ts';
+
+type SystemAttributes = Partial<Record<string, MessageSystemAttributeValue>>;
 
 export type Outgoing = {
   MessageBody?: string | undefined;
   DelaySeconds?: number | undefined;
   MessageAttributes?: Record<string, MessageAttributeValue> | undefined;
-  MessageSystemAttributes?: Partial<Record<string, MessageSystemAttributeValue>> | undefined;
+  MessageSystemAttributes?: SystemAttributes | undefined;
+  MessageGroupId?: string | undefined;
+  MessageDeduplicationId?: string | undefined;
 };
 
-export type Sent = { MessageId: string; MD5OfMessageBody: string; MD5OfMessageAttributes?: string };
+export type Sent = {
+  MessageId: string;
+  MD5OfMessageBody: string;
+  MD5OfMessageAttributes?: string;
+  MD5OfMessageSystemAttributes?: string;
+};
 
 /** One message into the queue: what SendMessage and each entry of SendMessageBatch do. */
-export const send = (call: Call, queue: Queue, outgoing: Outgoing): Sent => {
+export const send = (call: Call, queue: Queue, outgoing: Outgoing, tooLong = 'are invalid'): Sent => {
   const { world } = call;
-  const body = outgoing.MessageBody ?? '';
-  const attributes = outgoing.MessageAttributes ?? {};
-  checkMessage(queue, body, attributes);
-  const delay = outgoing.DelaySeconds ?? numberAttribute(queue, 'DelaySeconds');
-  if (!Number.isInteger(delay) || delay < 0 || delay > 900) {
+  const { MessageBody: body = '', MessageAttributes: attributes = {} } = outgoing;
+  const systemAttributes = outgoing.MessageSystemAttributes ?? {};
+  checkBody(body);
+  checkGroup(outgoing);
+  const delay = delayOf(queue, outgoing);
+  checkMessageAttributes(attributes);
+  checkSystemAttributes(systemAttributes);
+  const limit = numberAttribute(queue, 'MaximumMessageSize');
+  if (sizeOf(body, attributes) > limit) {
     throw new AwsError(
       'InvalidParameterValue',
-      `Value ${delay} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.`,
+      `One or more parameters ${tooLong}. Reason: Message must be shorter than ${limit} bytes.`,
     );
   }
-  const traceHeader = outgoing.MessageSystemAttributes?.AWSTraceHeader?.StringValue ?? call.traceHeader;
+  const traceHeader = systemAttributes.AWSTraceHeader?.StringValue ?? call.traceHeader;
   const now = world.clock.now();
   const message: StoredMessage = {
     id: randomUUID(),
@@ -40,14 +54,17 @@ export const send = (call: Call, queue: Queue, outgoing: Outgoing): Sent => {
     visibleAt: now + delay * 1_000,
     receiveCount: 0,
     ...(traceHeader !== undefined && { traceHeader }),
+    ...(outgoing.MessageGroupId !== undefined && { groupId: outgoing.MessageGroupId }),
   };
   queue.messages.push(message);
   announceArrival(world, queue.arn);
   const digest = attributesDigest(attributes);
+  const systemDigest = attributesDigest(systemAttributes);
   return {
     MessageId: message.id,
     MD5OfMessageBody: bodyDigest(body),
     ...(digest !== undefined && { MD5OfMessageAttributes: digest }),
+    ...(systemDigest !== undefined && { MD5OfMessageSystemAttributes: systemDigest }),
   };
 };
 
@@ -61,40 +78,47 @@ export const sizeOf = (body: string, attributes: Record<string, MessageAttribute
     Buffer.byteLength(body),
   );
 
-const checkMessage = (queue: Queue, body: string, attributes: Record<string, MessageAttributeValue>): void => {
+const checkBody = (body: string): void => {
   if (body === '') throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
-  // the characters that XML 1.0 allows are those a message may have
-  const bad = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.exec(body)?.[0];
-  if (bad !== undefined) {
-    const code = bad.charCodeAt(0).toString(16).toUpperCase();
-    throw new AwsError(
-      'InvalidMessageContents',
-      `Invalid binary character '#x${code}' was found in the message body, the set of allowed characters is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF].`,
-    );
-  }
-  const limit = numberAttribute(queue, 'MaximumMessageSize');
-  if (sizeOf(body, attributes) > limit) {
-    throw new AwsError(
-      'InvalidParameterValue',
-      `One or more parameters are invalid. Reason: Message must be shorter than ${limit} bytes.`,
-    );
-  }
-  for (const [name, value] of Object.entries(attributes)) checkAttribute(name, value);
+  checkCharacters(
+    body,
+    (code) =>
+      new AwsError(
+        'InvalidMessageContents',
+        `Invalid binary character '#x${code}' was found in the message body, the set of allowed characters is #x9 | #xA | #xD | [#x20-#xD7FF] | [#xE000-#xFFFD] | [#x10000-#x10FFFF].`,
+      ),
+  );
 };
 
-const checkAttribute = (name: string, { DataType = '', StringValue, BinaryValue }: MessageAttributeValue): void => {
-  if (!/^(String|Number|Binary)(\.|$)/.test(DataType)) {
+/** A queue that is not FIFO takes groups, for fairness among them, and no deduplication. */
+const checkGroup = ({ MessageGroupId: group, MessageDeduplicationId }: Outgoing): void => {
+  if (MessageDeduplicationId !== undefined) {
     throw new AwsError(
       'InvalidParameterValue',
-      `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
+      'The request include parameter MessageDeduplicationId which is not valid for this queue type',
     );
   }
-  if (DataType.startsWith('Binary') ? !BinaryValue?.byteLength : !StringValue) {
+  if (group !== undefined && !/^[!-~]{1,128}$/.test(group)) {
     throw new AwsError(
       'InvalidParameterValue',
-      `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
+      `Value ${group} for parameter MessageGroupId is invalid. Reason: MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.`,
     );
   }
+};
+
+const delayOf = (queue: Queue, { DelaySeconds }: Outgoing): number => {
+  const delay = DelaySeconds ?? numberAttribute(queue, 'DelaySeconds');
+  if (Number.isInteger(delay) && delay >= 0 && delay <= 900) return delay;
+  throw new AwsError(
+    'InvalidParameterValue',
+    `Value ${delay} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.`,
+  );
+};
+
+const checkSystemAttributes = (attributes: SystemAttributes): void => {
+  const unknown = Object.keys(attributes).find((name) => name !== 'AWSTraceHeader');
+  if (unknown === undefined) return;
+  throw new AwsError('InvalidParameterValue', `Message system attribute name '${unknown}' is invalid.`);
 };
 
 const senderOf = ({ principal }: Call): string => {

@@ -8,14 +8,15 @@ export type StoredMessage = {
   attributes: Record<string, MessageAttributeValue>;
   /** Set by a sender inside Lambda, and what its loop detection reads on the other side. */
   traceHeader?: string;
+  groupId?: string;
   senderId: string;
   sentAt: number;
   /** Not handed out before this moment: delay and visibility timeout alike. */
   visibleAt: number;
   receiveCount: number;
   firstReceivedAt?: number;
-  /** The receipt handle of the last receive; older ones can no longer change the visibility. */
-  receipt?: string;
+  /** Of the last receive: twelve hours later at most, the message is visible again. */
+  receivedAt?: number;
   deadLetterSourceArn?: string;
 };
 

@@ -1,22 +1,24 @@
-import { randomBytes } from 'node:crypto';
 import type { World } from '../world.ts';
 import { announceArrival } from './arrivals.ts';
 import { numberAttribute, redrivePolicy } from './queue-attributes.ts';
+import { newReceipt } from './receipts.ts';
 import { queueByArn, type Queue, type StoredMessage } from './state.ts';
 
+export type Taken = StoredMessage & { receipt: string };
+
 /** Takes up to `limit` visible messages out of sight; those received too often go to the dead-letter queue instead. */
-export const takeMessages = (world: World, queue: Queue, limit: number, visibility: number): StoredMessage[] => {
+export const takeMessages = (world: World, queue: Queue, limit: number, visibility: number): Taken[] => {
   dropExpired(world, queue);
   const now = world.clock.now();
-  const taken: StoredMessage[] = [];
+  const taken: Taken[] = [];
   for (const message of [...queue.messages]) {
     if (taken.length === limit) break;
     if (message.visibleAt > now || moveToDeadLetters(world, queue, message)) continue;
     message.receiveCount += 1;
     message.firstReceivedAt ??= now;
     message.visibleAt = now + visibility * 1_000;
-    message.receipt = `${message.id}#${randomBytes(48).toString('base64')}`;
-    taken.push(message);
+    message.receivedAt = now;
+    taken.push({ ...message, receipt: newReceipt(message.id) });
   }
   return taken;
 };
@@ -33,7 +35,6 @@ const moveToDeadLetters = (world: World, queue: Queue, message: StoredMessage): 
   const target = queueByArn(world, policy.deadLetterTargetArn);
   if (target === undefined) return false;
   queue.messages.splice(queue.messages.indexOf(message), 1);
-  delete message.receipt;
   message.visibleAt = world.clock.now();
   message.deadLetterSourceArn = queue.arn;
   target.messages.push(message);

@@ -1,4 +1,5 @@
 import type { UntagQueueRequest } from '@aws-sdk/client-sqs';
+import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { findQueue, onQueue } from './find-queue.ts';
 
@@ -7,6 +8,9 @@ export const untagQueue: Operation<UntagQueueRequest, object> = {
     onQueue(call, 'UntagQueue', QueueUrl, TagKeys.length > 0 ? { 'aws:TagKeys': TagKeys } : {}),
   run: (call, { QueueUrl, TagKeys = [] }) => {
     const queue = findQueue(call, QueueUrl);
+    if (TagKeys.length === 0) {
+      throw new AwsError('InvalidParameterValue', 'Tag keys must be between 1 and 128 characters in length.');
+    }
     for (const key of TagKeys) delete queue.tags[key];
     return {};
   },

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { GetQueueAttributesResult } from '@aws-sdk/client-sqs';
 import { AwsError, notImplemented } from '../../aws-error.ts';
+import { newReceipt } from '../../sqs/receipts.ts';
 import type { World } from '../../world.ts';
 import { functionSession, type FunctionSession } from '../function-session.ts';
 import { invalidParameterValue } from '../lambda-error.ts';
@@ -29,7 +31,7 @@ export const checkSource = async (
   await call('ReceiveMessage', { QueueUrl, MaxNumberOfMessages: 1, VisibilityTimeout: 0, WaitTimeSeconds: 0 }).catch(
     refused('ReceiveMessage'),
   );
-  await call('DeleteMessage', { QueueUrl, ReceiptHandle: 'probe#probe' }).catch(refused('DeleteMessage'));
+  await call('DeleteMessage', { QueueUrl, ReceiptHandle: newReceipt(randomUUID()) }).catch(refused('DeleteMessage'));
   const answer = await call<GetQueueAttributesResult>('GetQueueAttributes', {
     QueueUrl,
     AttributeNames: ['VisibilityTimeout'],

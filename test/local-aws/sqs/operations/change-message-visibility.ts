@@ -1,6 +1,6 @@
-import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ChangeMessageVisibilityCommand, DeleteMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { look, noQueue, noReceipt, receive, received, urlOfNone } from '../messages.ts';
 
@@ -12,7 +12,7 @@ const changeTo = async (target: Target, seconds: number) => {
 };
 
 export const changeMessageVisibility: OperationTest = {
-  fact: 'SQS API reference, ChangeMessageVisibility: 0 to 43,200 seconds from now, with the receipt of the last receive, for a message in flight; MessageNotInflight, ReceiptHandleIsInvalid.',
+  fact: 'SQS API reference, ChangeMessageVisibility: 0 to 43,200 seconds from now, ReceiptHandleIsInvalid; twelve hours since the receive in all. An older receipt will do, and a message that is visible again: recorded from AWS in localstack/localstack tests/aws/services/sqs.',
   shape: {
     'answers nothing': async (target) => {
       const { $metadata, ...rest } = await changeTo(target, 60);
@@ -34,19 +34,27 @@ export const changeMessageVisibility: OperationTest = {
         refusal('ReceiptHandleIsInvalid', noReceipt('nonsense')),
       );
     },
-    'refuses the receipt of an earlier receive': async (target) => {
-      const { url, receipt } = await received(target, 0);
-      await receive(target, url, { VisibilityTimeout: 30 });
+    'refuses the receipt of a deleted message': async (target) => {
+      const { url, receipt } = await received(target);
+      await target.client(SQSClient).send(new DeleteMessageCommand({ QueueUrl: url, ReceiptHandle: receipt }));
       await expect(change(target, url, receipt, 5)).rejects.toMatchObject(
-        refusal('InvalidParameterValue', /Message does not exist or is not available for visibility timeout change\.$/),
+        refusal(
+          'InvalidParameterValue',
+          `Value ${receipt} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.`,
+        ),
       );
     },
-    'refuses a message that is not in flight': async (target) => {
-      const { url, receipt } = await received(target, 0);
-      await expect(change(target, url, receipt, 5)).rejects.toMatchObject(
-        refusal('MessageNotInflight', "The specified message isn't in flight."),
+    'refuses to come to more than twelve hours since the receive': onlyLocally('an hour', async (target, local) => {
+      const { url, receipt } = await received(target, 7_200);
+      local.clock.advance(3_600_000);
+      await expect(change(target, url, receipt, 43_200)).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterValue',
+          'Value 43200 for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]',
+        ),
       );
-    },
+      await expect(change(target, url, receipt, 39_000)).resolves.toBeDefined();
+    }),
     'refuses a queue that does not exist': async (target) => {
       await expect(change(target, await urlOfNone(target), 'any', 5)).rejects.toMatchObject(
         refusal('QueueDoesNotExist', noQueue),
@@ -58,6 +66,17 @@ export const changeMessageVisibility: OperationTest = {
       const { url, receipt } = await received(target);
       await change(target, url, receipt, 0);
       expect(await receive(target, url)).toHaveLength(1);
+    },
+    'takes the receipt of an earlier receive': async (target) => {
+      const { url, receipt } = await received(target, 0);
+      await receive(target, url, { VisibilityTimeout: 600 });
+      await change(target, url, receipt, 0);
+      expect(await receive(target, url)).toHaveLength(1);
+    },
+    'hides a message again whose timeout has ended': async (target) => {
+      const { url, receipt } = await received(target, 0);
+      await change(target, url, receipt, 600);
+      expect(await look(target, url)).toEqual([]);
     },
     'hides it for longer, counted from now': async (target) => {
       const { url, receipt } = await received(target, 5);

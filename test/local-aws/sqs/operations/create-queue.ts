@@ -45,6 +45,32 @@ export const createQueue: OperationTest = {
         'InvalidParameterValue',
         'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
       ],
+      'refuses a name of nothing': [{ QueueName: '' }, 'InvalidParameterValue', 'Queue name cannot be empty'],
+      'refuses the suffix of FIFO queues to a queue that is none': [
+        { QueueName: 'orders.fifo' },
+        'InvalidParameterValue',
+        'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
+      ],
+      'refuses a FIFO queue without the suffix': [
+        { Attributes: { FifoQueue: 'true' } },
+        'InvalidParameterValue',
+        /must end with \.fifo suffix/,
+      ],
+      'refuses to say that it is no FIFO queue': [
+        { Attributes: { FifoQueue: 'false' } },
+        'InvalidAttributeName',
+        'Unknown Attribute FifoQueue.',
+      ],
+      'refuses the scope of deduplication': [
+        { Attributes: { DeduplicationScope: 'queue' } },
+        'InvalidAttributeName',
+        'You can specify the DeduplicationScope only when FifoQueue is set to true.',
+      ],
+      'refuses an empty number': [
+        { Attributes: { DelaySeconds: '' } },
+        'InvalidAttributeValue',
+        'Invalid value for the parameter DelaySeconds.',
+      ],
       'refuses a visibility timeout over twelve hours': [
         { Attributes: { VisibilityTimeout: '43201' } },
         'InvalidAttributeValue',

@@ -11,7 +11,7 @@ const getNames = async (target: Target, names: string[]) =>
   get(target, (await makeQueue(target)).url, names as QueueAttributeName[]);
 
 export const getQueueAttributes: OperationTest = {
-  fact: 'SQS API reference, GetQueueAttributes: names and defaults of the attributes; those that were never set and have no default are absent; without names nothing is answered.',
+  fact: 'SQS API reference, GetQueueAttributes: names and defaults of the attributes; those that were never set and have no default are absent; without names nothing is answered. A bare name for the URL: recorded from AWS in localstack/localstack tests/aws/services/sqs.',
   shape: {
     'answers every attribute as text, with its default': async (target) => {
       const { url, arn } = await makeQueue(target);
@@ -32,7 +32,7 @@ export const getQueueAttributes: OperationTest = {
     },
     'answers those that were asked for': async (target) => {
       const { url, arn } = await makeQueue(target);
-      expect((await get(target, url, ['QueueArn', 'Policy'])).Attributes).toEqual({ QueueArn: arn });
+      expect((await get(target, url, ['QueueArn', 'Policy', 'KmsMasterKeyId'])).Attributes).toEqual({ QueueArn: arn });
     },
     'answers none where none is named': async (target) => {
       expect(await get(target, (await makeQueue(target)).url)).not.toHaveProperty('Attributes');
@@ -49,6 +49,10 @@ export const getQueueAttributes: OperationTest = {
     },
   },
   behaviour: {
+    'finds a queue of the caller by its bare name': async (target) => {
+      const { name, arn } = await makeQueue(target);
+      expect((await get(target, name, ['QueueArn'])).Attributes).toEqual({ QueueArn: arn });
+    },
     'counts what is visible, hidden and delayed': onlyLocally('exact counts', async (target) => {
       const { url } = await makeQueue(target);
       for (const body of ['a', 'b', 'c']) await send(target, url, body);

@@ -47,6 +47,7 @@ export const receiveMessage: OperationTest = {
       const asked = async (name: string) =>
         (await receive(target, url, { ...again, MessageAttributeNames: [name] }))[0] ?? {};
       expect(await asked('All')).toMatchObject({ MessageAttributes, MD5OfMessageAttributes: expect.any(String) });
+      expect((await asked('*')).MessageAttributes).toEqual(MessageAttributes);
       expect((await asked('color.*')).MessageAttributes).toEqual({ 'color.main': MessageAttributes['color.main'] });
       expect(await asked('none')).not.toHaveProperty('MD5OfMessageAttributes');
     },

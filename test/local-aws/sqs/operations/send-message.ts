@@ -8,11 +8,12 @@ import { look, noQueue, receive, send, urlOfNone } from '../messages.ts';
 const sendWith = async (target: Target, input: Partial<SendMessageCommandInput>) =>
   send(target, (await makeQueue(target)).url, 'hello', input);
 
+const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+
 export const sendMessage: OperationTest = {
-  fact: 'SQS API reference, SendMessage: 1 byte to 1 MiB of the characters that XML has, attributes of type String, Number or Binary, a delay of 0 to 900 seconds; the digests are MD5.',
+  fact: 'SQS API reference, SendMessage: 1 byte to 1 MiB of the characters that XML has, attributes of type String, Number or Binary, a delay of 0 to 900 seconds; the digests are MD5. Words of the refusals, and letters of every language in names: recorded from AWS in localstack/localstack tests/aws/services/sqs; groups for fair queues: Developer guide.',
   shape: {
     'answers an id, and digests of body and attributes': async (target) => {
-      const text = (StringValue: string) => ({ DataType: 'String', StringValue });
       const MessageAttributes = { Hello: text('There'), General: text('Kenobi'), 'Help.Me': text('Me') };
       expect(await sendWith(target, { MessageAttributes })).toMatchObject({
         MessageId: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -21,7 +22,16 @@ export const sendMessage: OperationTest = {
       });
     },
     'has no digest of attributes where there are none': async (target) => {
-      expect(await sendWith(target, {})).not.toHaveProperty('MD5OfMessageAttributes');
+      const sent = await sendWith(target, {});
+      expect(sent).not.toHaveProperty('MD5OfMessageAttributes');
+      expect(sent).not.toHaveProperty('MD5OfMessageSystemAttributes');
+    },
+    'has a digest of system attributes of its own': async (target) => {
+      const trace = 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1';
+      const input = { MessageSystemAttributes: { AWSTraceHeader: text(trace) } };
+      expect(await sendWith(target, input)).toMatchObject({
+        MD5OfMessageSystemAttributes: '5ae4d5d7636402d80f4eb6d213245a88',
+      });
     },
   },
   validation: {
@@ -49,12 +59,57 @@ export const sendMessage: OperationTest = {
       'refuses an attribute of a type that there is not': [
         { MessageAttributes: { when: { DataType: 'Date', StringValue: '1' } } },
         'InvalidParameterValue',
-        /^The message attribute 'when' has an invalid message attribute type/,
+        "The type of message (user) attribute 'when' is invalid. You must use only the following supported type prefixes: Binary, Number, String.",
       ],
       'refuses an attribute without a value': [
         { MessageAttributes: { empty: { DataType: 'String', StringValue: '' } } },
         'InvalidParameterValue',
-        /^The message attribute 'empty' must contain (a )?non-empty message attribute value/,
+        "Message (user) attribute 'empty' must contain a non-empty value of type 'String'.",
+      ],
+      'refuses eleven attributes': [
+        { MessageAttributes: Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`a${index}`, text('x')])) },
+        'InvalidParameterValue',
+        'Number of message attributes [11] exceeds the allowed maximum [10].',
+      ],
+      'refuses a number that is none': [
+        { MessageAttributes: { count: { DataType: 'Number', StringValue: 'many' } } },
+        'InvalidParameterValue',
+        "Can't cast the value of message (user) attribute 'count' to a number.",
+      ],
+      'refuses text among bytes': [
+        { MessageAttributes: { bytes: { DataType: 'Binary', StringValue: 'x' } } },
+        'InvalidParameterValue',
+        "Message (user) attribute 'bytes' with type 'Binary' must use field 'Binary'.",
+      ],
+      'refuses a name that AWS keeps for itself': [
+        { MessageAttributes: { 'Amazon.kind': text('x') } },
+        'InvalidParameterValue',
+        /^You can't use message attribute names beginning with 'AWS\.' or 'Amazon'/,
+      ],
+      'refuses a name that ends with a dot': [
+        { MessageAttributes: { 'kind.': text('x') } },
+        'InvalidParameterValue',
+        "Message (user) attribute name must not end with character '.'.",
+      ],
+      'refuses a name with other characters': [
+        { MessageAttributes: { 'k!nd': text('x') } },
+        'InvalidParameterValue',
+        /^Message \(user\) attributes name can only contain/,
+      ],
+      'refuses a system attribute that there is not': [
+        { MessageSystemAttributes: { Colour: text('red') } as never },
+        'InvalidParameterValue',
+        "Message system attribute name 'Colour' is invalid.",
+      ],
+      'refuses a group with a space': [
+        { MessageGroupId: 'group 123' },
+        'InvalidParameterValue',
+        'Value group 123 for parameter MessageGroupId is invalid. Reason: MessageGroupId can only include alphanumeric and punctuation characters. 1 to 128 in length.',
+      ],
+      'refuses a deduplication id': [
+        { MessageDeduplicationId: 'one' },
+        'InvalidParameterValue',
+        /MessageDeduplicationId .*not valid for this queue type/,
       ],
     }),
     'refuses a queue that does not exist': async (target) => {
@@ -78,6 +133,13 @@ export const sendMessage: OperationTest = {
       const { url } = await makeQueue(target);
       const { MessageId } = await send(target, url, 'to whom it may concern');
       expect(await receive(target, url)).toMatchObject([{ MessageId, Body: 'to whom it may concern' }]);
+    },
+    'keeps the group for one who asks': async (target) => {
+      const { url } = await makeQueue(target);
+      await send(target, url, 'x', { MessageGroupId: 'tenant-1', MessageAttributes: { 'farbe.grün': text('x') } });
+      expect(await receive(target, url, { MessageSystemAttributeNames: ['MessageGroupId'] })).toMatchObject([
+        { Attributes: { MessageGroupId: 'tenant-1' } },
+      ]);
     },
     'hides it for its delay': onlyLocally('half a minute', async (target, local) => {
       const { url } = await makeQueue(target);

@@ -30,6 +30,11 @@ export const setQueueAttributes: OperationTest = {
         'InvalidAttributeName',
         'Unknown Attribute Colour.',
       ],
+      'refuses to say anything of FIFO': [
+        { FifoQueue: 'true' },
+        'InvalidAttributeName',
+        'Unknown Attribute FifoQueue.',
+      ],
       'refuses a number out of its range': [
         { DelaySeconds: '901' },
         'InvalidAttributeValue',
@@ -88,6 +93,13 @@ export const setQueueAttributes: OperationTest = {
       expect(after).toMatchObject({ DelaySeconds: '5', VisibilityTimeout: '9' });
       expect(Number(after['LastModifiedTimestamp'])).toBeGreaterThan(Number(before['LastModifiedTimestamp']));
     }),
+    'writes a redrive policy with its count as a number': async (target) => {
+      const dead = await makeQueue(target);
+      const { url } = await makeQueue(target, { Attributes: redriveTo(dead.arn, '3') });
+      expect((await attributesOf(target, url))['RedrivePolicy']).toBe(
+        `{"deadLetterTargetArn":"${dead.arn}","maxReceiveCount":3}`,
+      );
+    },
     'drops a policy that is set to nothing': onlyLocally('the minute', async (target) => {
       const dead = await makeQueue(target);
       const { url } = await makeQueue(target, { Attributes: redriveTo(dead.arn) });

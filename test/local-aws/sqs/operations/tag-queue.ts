@@ -1,6 +1,6 @@
 import { ListQueueTagsCommand, SQSClient, TagQueueCommand } from '@aws-sdk/client-sqs';
 import { expect } from '@jest/globals';
-import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeQueue } from '../make-queue.ts';
 import { noQueue, urlOfNone } from '../messages.ts';
@@ -9,7 +9,7 @@ const tag = (target: Target, QueueUrl: string, Tags: Record<string, string>) =>
   target.client(SQSClient).send(new TagQueueCommand({ QueueUrl, Tags }));
 
 export const tagQueue: OperationTest = {
-  fact: 'SQS API reference, TagQueue: adds tags; a tag with the key of one that is there replaces it.',
+  fact: 'SQS API reference, TagQueue: adds tags; a tag with the key of one that is there replaces it; at most fifty.',
   shape: {
     'answers nothing': async (target) => {
       const { $metadata, ...rest } = await tag(target, (await makeQueue(target)).url, { a: '1' });
@@ -18,6 +18,14 @@ export const tagQueue: OperationTest = {
     },
   },
   validation: {
+    ...refusals(async (target, tags: Record<string, string>) => tag(target, (await makeQueue(target)).url, tags), {
+      'refuses no tags': [{}, 'MissingParameter', 'The request must contain the parameter Tags.'],
+      'refuses more than fifty tags': [
+        Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`key${index}`, 'x'])),
+        'InvalidParameterValue',
+        /^Too many tags added for queue /,
+      ],
+    }),
     'refuses a queue that does not exist': async (target) => {
       await expect(tag(target, await urlOfNone(target), { a: '1' })).rejects.toMatchObject(
         refusal('QueueDoesNotExist', noQueue),

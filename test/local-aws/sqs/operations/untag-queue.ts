@@ -18,6 +18,11 @@ export const untagQueue: OperationTest = {
     },
   },
   validation: {
+    'refuses no keys': async (target) => {
+      await expect(untag(target, (await makeQueue(target)).url, [])).rejects.toMatchObject(
+        refusal('InvalidParameterValue', 'Tag keys must be between 1 and 128 characters in length.'),
+      );
+    },
     'refuses a queue that does not exist': async (target) => {
       await expect(untag(target, await urlOfNone(target), ['a'])).rejects.toMatchObject(
         refusal('QueueDoesNotExist', noQueue),
