@@ -1,7 +1,7 @@
 import type { CreateTopicInput, CreateTopicResponse } from '@aws-sdk/client-sns';
 import { notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { checkTags, tagRecord } from './find-topic.ts';
+import { checkTagCount, checkTags, tagRecord } from './find-topic.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { invalidParameter } from './sns-error.ts';
 import { snsState, topicArn, type Topic } from './state.ts';
@@ -22,6 +22,7 @@ export const createTopic: Operation<CreateTopicInput, CreateTopicResponse> = {
     const arn = topicArn(world, account, region, name);
     const existing = topics.get(name);
     const tags = tagRecord(Tags);
+    checkTagCount(tags);
     const topic: Topic = existing
       ? { ...existing }
       : { name, arn, account, region, displayName: '', policy: '', tags, subscriptions: [] };

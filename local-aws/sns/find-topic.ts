@@ -1,3 +1,4 @@
+import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
 import { tagContext } from '../tag-context.ts';
 import { invalidParameter, subscriptionNotFound, topicNotFound } from './sns-error.ts';
@@ -77,4 +78,11 @@ export const tagRecord = (
 export const checkTags = (tags: { Key?: string | undefined }[] | undefined): void => {
   const keys = (tags ?? []).map(({ Key }) => Key);
   if (new Set(keys).size < keys.length) throw invalidParameter('Duplicated keys are not allowed.');
+};
+
+const mostTags = 50;
+
+export const checkTagCount = (tags: Record<string, string>): void => {
+  if (Object.keys(tags).length <= mostTags) return;
+  throw new AwsError('TagLimitExceeded', 'Could not complete request: tag quota of per resource exceeded');
 };

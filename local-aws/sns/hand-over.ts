@@ -39,6 +39,7 @@ const queueMessage = ({ topic, subscription, notification }: Delivery): object =
   ...(subscription.rawMessageDelivery
     ? { MessageBody: messageFor('sqs', notification), MessageAttributes: notification.attributes }
     : { MessageBody: envelope(topic, subscription, notification) }),
+  ...(notification.groupId !== undefined && { MessageGroupId: notification.groupId }),
   ...(notification.traceHeader !== undefined && {
     MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: notification.traceHeader } },
   }),

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { MessageAttributeValue } from '@aws-sdk/client-sns';
-import { AwsError } from '../aws-error.ts';
 import type { Call } from '../operation.ts';
+import { checkMessageAttributes } from './check-message-attributes.ts';
 import { invalidParameter } from './sns-error.ts';
 import type { Subscription, Topic } from './state.ts';
 
@@ -13,6 +13,7 @@ export type Notification = {
   /** What a protocol gets instead, where the publisher said so. */
   messages: { [protocol in Subscription['protocol']]?: string };
   attributes: Record<string, MessageAttributeValue>;
+  groupId: string | undefined;
   timestamp: string;
   traceHeader: string | undefined;
 };
@@ -25,23 +26,40 @@ type Publishing = {
   Subject?: string | undefined;
   MessageStructure?: string | undefined;
   MessageAttributes?: Record<string, MessageAttributeValue> | undefined;
+  MessageGroupId?: string | undefined;
+  MessageDeduplicationId?: string | undefined;
 };
 
 export const largestMessage = 262_144;
 
-export const createNotification = (call: Call, input: Publishing): Notification => {
+/** What counts to the limit: the message, and the attributes with their names and types. */
+export const sizeOf = ({ Message = '', MessageAttributes = {} }: Publishing): number =>
+  Object.entries(MessageAttributes).reduce(
+    (size, [name, { DataType = '', StringValue = '', BinaryValue }]) =>
+      size + Buffer.byteLength(name + DataType + StringValue) + (BinaryValue?.byteLength ?? 0),
+    Buffer.byteLength(Message),
+  );
+
+/** `place` is where the message attributes stand in the request. */
+export const createNotification = (call: Call, input: Publishing, place = 'messageAttributes'): Notification => {
   const { Message = '', Subject, MessageStructure, MessageAttributes = {} } = input;
   if (Message === '') throw invalidParameter('Empty message');
-  if (Buffer.byteLength(Message) > largestMessage) throw invalidParameter('Message too long');
+  if (sizeOf(input) > largestMessage) throw invalidParameter('Message too long');
   if (Subject !== undefined && (!Subject || Subject.length > 100 || /[\u0000-\u001f]/.test(Subject))) {
     throw invalidParameter('Subject');
   }
-  for (const [name, value] of Object.entries(MessageAttributes)) checkAttribute(name, value);
+  checkMessageAttributes(place, MessageAttributes);
+  if (input.MessageDeduplicationId !== undefined) {
+    throw invalidParameter(
+      'MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type',
+    );
+  }
   return {
     messageId: randomUUID(),
     subject: Subject,
     ...(MessageStructure === 'json' ? byProtocol(Message) : { message: Message, messages: {} }),
     attributes: MessageAttributes,
+    groupId: input.MessageGroupId,
     timestamp: new Date(call.world.clock.now()).toISOString(),
     traceHeader: call.traceHeader,
   };
@@ -67,21 +85,6 @@ const byProtocol = (message: string): Pick<Notification, 'message' | 'messages'>
 
 export const messageFor = (protocol: Subscription['protocol'], { message, messages }: Notification): string =>
   messages[protocol] ?? message;
-
-const checkAttribute = (name: string, { DataType = '', StringValue, BinaryValue }: MessageAttributeValue): void => {
-  if (!/^(String(\.Array)?|Number|Binary)(\.|$)/.test(DataType)) {
-    throw new AwsError(
-      'ParameterValueInvalid',
-      `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`,
-    );
-  }
-  if (DataType.startsWith('Binary') ? !BinaryValue?.byteLength : !StringValue) {
-    throw new AwsError(
-      'ParameterValueInvalid',
-      `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
-    );
-  }
-};
 
 const attributesOf = (attributes: Notification['attributes']): Record<string, { Type: string; Value: string }> =>
   Object.fromEntries(

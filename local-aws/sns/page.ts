@@ -4,8 +4,9 @@ const pageSize = 100;
 
 /** Pages of a hundred; the token is how many came before. */
 export const pageOf = <Item>(items: Item[], token: string | undefined): { page: Item[]; NextToken?: string } => {
-  const start = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString());
-  if (!Number.isInteger(start) || start < 0) throw invalidParameter('NextToken');
+  const text = token === undefined ? '0' : Buffer.from(token, 'base64url').toString();
+  if (!/^\d+$/.test(text)) throw invalidParameter('NextToken');
+  const start = Number(text);
   const end = start + pageSize;
   return {
     page: items.slice(start, end),

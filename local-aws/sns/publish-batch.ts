@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { deliver } from './deliver.ts';
 import { findTopic, onTopic } from './find-topic.ts';
-import { createNotification, largestMessage } from './notification.ts';
+import { createNotification, largestMessage, sizeOf } from './notification.ts';
 
 export const publishBatch: Operation<PublishBatchInput, PublishBatchResponse> = {
   authorize: (call, input) => onTopic(call, 'Publish', input.TopicArn),
@@ -12,7 +12,10 @@ export const publishBatch: Operation<PublishBatchInput, PublishBatchResponse> = 
     const entries = input.PublishBatchRequestEntries ?? [];
     checkEntries(entries);
     // an entry that is wrong in itself refuses the whole batch
-    const made = entries.map((entry) => ({ Id: entry.Id, notification: createNotification(call, entry) }));
+    const made = entries.map((entry, index) => ({
+      Id: entry.Id,
+      notification: createNotification(call, entry, `publishBatchRequestEntries.${index + 1}.member.messageAttributes`),
+    }));
     for (const { notification } of made) deliver(call.world, topic, notification);
     return { Successful: made.map(({ Id, notification }) => ({ Id, MessageId: notification.messageId })), Failed: [] };
   },
@@ -35,11 +38,8 @@ const checkEntries = (entries: PublishBatchRequestEntry[]): void => {
   if (new Set(ids).size < ids.length) {
     throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries in the request have the same Id.');
   }
-  const size = entries.reduce((sum, { Message = '' }) => sum + Buffer.byteLength(Message), 0);
+  const size = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
   if (size > largestMessage) {
-    throw new AwsError(
-      'BatchRequestTooLong',
-      'The length of all the batch messages put together is more than the limit.',
-    );
+    throw new AwsError('BatchRequestTooLong', 'The length of all the messages put together is more than the limit.');
   }
 };

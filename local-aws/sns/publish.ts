@@ -12,6 +12,9 @@ export const publish: Operation<PublishInput, PublishResponse> = {
     if (input.TopicArn === undefined && input.TargetArn === undefined) {
       throw invalidParameter('TopicArn or TargetArn Reason: no value for required parameter');
     }
+    if (/^arn:[^:]+:sns:[^:]*:[^:]*:endpoint\//.test(input.TargetArn ?? '')) {
+      throw invalidParameter('TargetArn Reason: No endpoint found for the target arn specified');
+    }
     return onTopic(call, 'Publish', input.TopicArn ?? input.TargetArn);
   },
   run: (call, input) => {

@@ -56,5 +56,10 @@ const checkEndpoint = (protocol: Subscription['protocol'], endpoint: string | un
   if (prefix !== 'arn' || service !== protocol || !region || !account || !resource) {
     throw invalidParameter(`${protocol === 'sqs' ? 'SQS' : 'Lambda'} endpoint ARN`);
   }
+  if (protocol === 'sqs' && resource.endsWith('.fifo')) {
+    throw invalidParameter(
+      'Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
+    );
+  }
   return endpoint ?? '';
 };

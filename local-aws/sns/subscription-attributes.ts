@@ -1,8 +1,11 @@
 import { notImplemented } from '../aws-error.ts';
+import { jsonProblem } from './json-problem.ts';
 import { invalidParameter } from './sns-error.ts';
 import type { Subscription } from './state.ts';
 
 type Settable = Pick<Subscription, 'protocol' | 'rawMessageDelivery' | 'deadLetterTargetArn'>;
+
+const notHere = ['FilterPolicy', 'FilterPolicyScope', 'DeliveryPolicy', 'ReplayPolicy', 'SubscriptionRoleArn'];
 
 /** Throws SNS's reason alone: Subscribe and SetSubscriptionAttributes put it in other words. */
 class Refused extends Error {}
@@ -31,7 +34,7 @@ const apply = (subscription: Settable, name: string, value: string, unknown: str
     setRawDelivery(subscription, value);
   } else if (name === 'RedrivePolicy') {
     setRedrivePolicy(subscription, value);
-  } else if (name === 'FilterPolicy' || name === 'FilterPolicyScope' || name === 'DeliveryPolicy') {
+  } else if (notHere.includes(name)) {
     if (value !== '' && value !== '{}') throw notImplemented('sns', name);
   } else throw new Refused(unknown);
 };
@@ -58,7 +61,7 @@ const setRedrivePolicy = (subscription: Settable, value: string): void => {
   try {
     target = (JSON.parse(value) as { deadLetterTargetArn?: unknown }).deadLetterTargetArn;
   } catch {
-    throw new Refused('RedrivePolicy: failed to parse JSON.');
+    throw new Refused(`RedrivePolicy: ${jsonProblem(value)}`);
   }
   if (typeof target !== 'string' || !/^arn:[^:]+:sqs:[^:]+:\d{12}:.+$/.test(target)) {
     throw new Refused('RedrivePolicy: deadLetterTargetArn is an invalid arn');

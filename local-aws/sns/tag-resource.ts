@@ -1,6 +1,6 @@
 import type { TagResourceRequest, TagResourceResponse } from '@aws-sdk/client-sns';
 import type { Operation } from '../operation.ts';
-import { checkTags, onTopic, tagRecord } from './find-topic.ts';
+import { checkTagCount, checkTags, onTopic, tagRecord } from './find-topic.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { findTagged } from './tagged.ts';
 
@@ -9,7 +9,9 @@ export const tagResource: Operation<TagResourceRequest, TagResourceResponse> = {
   run: (call, input) => {
     const topic = findTagged(call, input.ResourceArn);
     checkTags(input.Tags);
-    topic.tags = { ...topic.tags, ...tagRecord(input.Tags) };
+    const tags = { ...topic.tags, ...tagRecord(input.Tags) };
+    checkTagCount(tags);
+    topic.tags = tags;
     return {};
   },
 };

@@ -2,15 +2,8 @@ import { notImplemented } from '../aws-error.ts';
 import { invalidParameter } from './sns-error.ts';
 import type { Topic } from './state.ts';
 
-const notHere = [
-  'KmsMasterKeyId',
-  'FifoTopic',
-  'ContentBasedDeduplication',
-  'DeliveryPolicy',
-  'SignatureVersion',
-  'TracingConfig',
-  'ArchivePolicy',
-];
+const notHere =
+  /^(KmsMasterKeyId|FifoTopic|FifoThroughputScope|ContentBasedDeduplication|DeliveryPolicy|SignatureVersion|TracingConfig|ArchivePolicy|(HTTP|Firehose|Lambda|Application|SQS)(Success|Failure)Feedback(RoleArn|SampleRate))$/;
 
 /** Sets one attribute as CreateTopic and SetTopicAttributes do. */
 export const setAttribute = (
@@ -23,7 +16,7 @@ export const setAttribute = (
     topic.displayName = value;
   } else if (name === 'Policy') {
     topic.policy = value === '' ? defaultPolicy(topic) : checkedPolicy(value);
-  } else if (notHere.includes(name)) {
+  } else if (notHere.test(name)) {
     if (value !== '' && value !== 'false') throw notImplemented('sns', name);
   } else throw invalidParameter('AttributeName');
 };

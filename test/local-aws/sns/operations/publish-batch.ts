@@ -44,7 +44,12 @@ export const publishBatch: OperationTest = {
       'refuses more than 256 KiB together': [
         [entry('a', 'x'.repeat(200_000)), entry('b', 'x'.repeat(200_000))],
         'BatchRequestTooLongException',
-        'The length of all the batch messages put together is more than the limit.',
+        'The length of all the messages put together is more than the limit.',
+      ],
+      'refuses all for an attribute without a type': [
+        [entry('a'), { ...entry('b'), MessageAttributes: { kind: { DataType: undefined, StringValue: 'x' } } }],
+        'ValidationError',
+        "1 validation error detected: Value null at 'publishBatchRequestEntries.2.member.messageAttributes.kind.member.dataType' failed to satisfy constraint: Member must not be null",
       ],
       'refuses all for one without default': [
         [entry('a'), { Id: 'b', Message: '{}', MessageStructure: 'json' }],

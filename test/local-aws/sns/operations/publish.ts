@@ -13,7 +13,7 @@ const toNewTopic = async (target: Target, input: Partial<PublishCommandInput>) =
 const MessageAttributes = { kind: { DataType: 'String', StringValue: 'k' } };
 
 export const publishTest: OperationTest = {
-  fact: 'SNS API reference, Publish: a message of up to 256 KiB, a subject of up to a hundred letters, attributes; MessageStructure json has a message for each protocol and a default. Developer guide: the JSON that a queue gets; what cannot be delivered goes to the dead-letter queue as it would have been delivered.',
+  fact: 'SNS API reference, Publish: a message of up to 256 KiB, a subject of up to a hundred letters, attributes; MessageStructure json has a message for each protocol and a default. Developer guide: the JSON that a queue gets; what cannot be delivered goes to the dead-letter queue as it would have been delivered. What is refused of attributes, and groups on topics that are not FIFO: recorded from AWS in localstack/localstack tests/aws/services/sns.',
   shape: {
     'answers the id of the message': async (target) => {
       const { $metadata: _, ...rest } = await toNewTopic(target, {});
@@ -37,6 +37,13 @@ export const publishTest: OperationTest = {
         UnsubscribeURL: expect.stringContaining(subscription),
         MessageAttributes: { kind: { Type: 'String', Value: 'k' } },
       });
+    },
+    'brings a queue the group of the message': async (target) => {
+      const { topic, queue } = await makeSubscription(target);
+      await publish(target, { TopicArn: topic, Message: 'hello', MessageGroupId: 'tenant-1' });
+      expect(await receive(target, queue.url, { MessageSystemAttributeNames: ['MessageGroupId'] })).toMatchObject([
+        { Attributes: { MessageGroupId: 'tenant-1' } },
+      ]);
     },
     'comes bare to a queue that wants it bare': async (target) => {
       const { topic, queue } = await makeSubscription(target, { RawMessageDelivery: 'true' });
@@ -74,6 +81,46 @@ export const publishTest: OperationTest = {
         { MessageAttributes: { empty: { DataType: 'String', StringValue: '' } } },
         'InvalidParameterValueException',
         "The message attribute 'empty' must contain non-empty message attribute value for message attribute type 'String'.",
+      ],
+      'refuses a message that its attributes make too long': [
+        { Message: 'x'.repeat(262_140), MessageAttributes },
+        'InvalidParameterException',
+        'Invalid parameter: Message too long',
+      ],
+      'refuses bytes in text': [
+        { MessageAttributes: { kind: { DataType: 'String', BinaryValue: Uint8Array.of(1) } } },
+        'InvalidParameterValueException',
+        "The message attribute 'kind' with type 'String' must use field 'String'.",
+      ],
+      'refuses a name with other characters': [
+        { MessageAttributes: { 'a^b': { DataType: 'String', StringValue: 'x' } } },
+        'InvalidParameterValueException',
+        "Invalid non-alphanumeric character '#x5E' was found in the message attribute name. Can only include alphanumeric characters, hyphens, underscores, or dots.",
+      ],
+      'refuses a name that starts with a dot': [
+        { MessageAttributes: { '.a': { DataType: 'String', StringValue: 'x' } } },
+        'InvalidParameterValueException',
+        "Invalid message attribute name starting with character '.' was found.",
+      ],
+      'refuses a name of 257 letters': [
+        { MessageAttributes: { ['a'.repeat(257)]: { DataType: 'String', StringValue: 'x' } } },
+        'InvalidParameterValueException',
+        'Length of message attribute name must be less than 256 bytes.',
+      ],
+      'refuses an attribute without a type': [
+        { MessageAttributes: { kind: { DataType: undefined, StringValue: 'x' } } },
+        'ValidationError',
+        "1 validation error detected: Value null at 'messageAttributes.kind.member.dataType' failed to satisfy constraint: Member must not be null",
+      ],
+      'refuses a deduplication id': [
+        { MessageDeduplicationId: 'one' },
+        'InvalidParameterException',
+        'Invalid parameter: MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type',
+      ],
+      'refuses an endpoint that does not exist': [
+        { TopicArn: undefined, TargetArn: 'arn:aws:sns:us-east-1:123456789012:endpoint/APNS/app/none' },
+        'InvalidParameterException',
+        'Invalid parameter: TargetArn Reason: No endpoint found for the target arn specified',
       ],
       'refuses what is no ARN': [{ TopicArn: 'nonsense' }, 'InvalidParameterException', noArn],
       'refuses a message to nowhere': [

@@ -42,7 +42,7 @@ export const setSubscriptionAttributes: OperationTest = {
       'refuses a redrive policy that is no JSON': [
         ['RedrivePolicy', '{no'],
         'InvalidParameterException',
-        /^Invalid parameter: RedrivePolicy: failed to parse JSON\./,
+        "Invalid parameter: RedrivePolicy: failed to parse JSON. Unexpected character ('n' (code 110)): was expecting double-quote to start field name\n at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 2]",
       ],
     }),
     'refuses a subscription that does not exist': async (target) => {

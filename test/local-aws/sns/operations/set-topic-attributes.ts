@@ -28,6 +28,11 @@ export const setTopicAttributes: OperationTest = {
         'InvalidParameterException',
         'Invalid parameter: AttributeName',
       ],
+      'refuses to say whether it is a FIFO topic': [
+        ['FifoTopic', 'false'],
+        'InvalidParameterException',
+        'Invalid parameter: AttributeName',
+      ],
       'refuses a display name of 101 letters': [
         ['DisplayName', 'a'.repeat(101)],
         'InvalidParameterException',
@@ -76,7 +81,7 @@ export const setTopicAttributes: OperationTest = {
       );
       const command = new PublishCommand({ TopicArn, Message: 'x' });
       await expect(target.client(SNSClient).send(command)).rejects.toMatchObject(
-        refusal('AuthorizationErrorException', /is not authorized to perform: SNS:Publish on resource/i),
+        refusal('AuthorizationErrorException', /is not authorized to perform: SNS:Publish on resource/),
       );
     },
   },

@@ -35,6 +35,11 @@ export const subscribeTest: OperationTest = {
         'InvalidParameterException',
         'Invalid parameter: SQS endpoint ARN',
       ],
+      'refuses a FIFO queue for a topic that is none': [
+        { Endpoint: 'arn:aws:sqs:us-east-1:123456789012:any.fifo' },
+        'InvalidParameterException',
+        'Invalid parameter: Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
+      ],
       'refuses raw delivery that is neither true nor false': [
         { Attributes: { RawMessageDelivery: 'perhaps' } },
         'InvalidParameterException',

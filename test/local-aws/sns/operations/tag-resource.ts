@@ -25,6 +25,11 @@ export const tagResource: OperationTest = {
         'InvalidParameterException',
         'Invalid parameter: Duplicated keys are not allowed.',
       ],
+      'refuses more than fifty tags': [
+        Array.from({ length: 51 }, (_, index) => pair(`key${index}`, 'x')),
+        'TagLimitExceededException',
+        'Could not complete request: tag quota of per resource exceeded',
+      ],
     }),
     'refuses a topic that does not exist': async (target) => {
       await expect(tag(target, arnOfTopic(target, target.unique('none')), [pair('a', '1')])).rejects.toMatchObject(
