@@ -1,4 +1,5 @@
 import { notImplemented } from '../aws-error.ts';
+import { checkPolicy } from './check-policy.ts';
 import { invalidParameter } from './sns-error.ts';
 import type { Topic } from './state.ts';
 
@@ -15,20 +16,11 @@ export const setAttribute = (
     if (value.length > 100) throw invalidParameter('DisplayName');
     topic.displayName = value;
   } else if (name === 'Policy') {
-    topic.policy = value === '' ? defaultPolicy(topic) : checkedPolicy(value);
+    if (value !== '') checkPolicy(value);
+    topic.policy = value || defaultPolicy(topic);
   } else if (notHere.test(name)) {
     if (value !== '' && value !== 'false') throw notImplemented('sns', name);
   } else throw invalidParameter('AttributeName');
-};
-
-const checkedPolicy = (text: string): string => {
-  try {
-    const policy = JSON.parse(text) as { Statement?: unknown };
-    if (typeof policy === 'object' && policy !== null && policy.Statement !== undefined) return text;
-  } catch {
-    // the same answer as for a policy without statements
-  }
-  throw invalidParameter('Policy Error: null');
 };
 
 /** What a topic without a policy gets: its owner's resources may use it. */

@@ -1,5 +1,6 @@
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { World } from '../world.ts';
+import { checkPolicy } from './check-policy.ts';
 import { queueByArn, type Queue } from './state.ts';
 
 export const defaultAttributes = {
@@ -55,7 +56,9 @@ export const checkAttributes = (world: World, attributes: Attributes): void => {
   for (const [name, value = ''] of Object.entries(attributes)) {
     const range = ranges[name];
     if (range) checkNumber(name, value, range);
-    else if (name === 'Policy' || name === 'RedriveAllowPolicy') checkJson(name, value);
+    else if (name === 'Policy') {
+      if (value !== '') checkPolicy(value);
+    } else if (name === 'RedriveAllowPolicy') checkJson(name, value);
     else if (name === 'RedrivePolicy') checkRedrivePolicy(world, value);
     else if (name === 'SqsManagedSseEnabled') checkBoolean(name, value);
     else if (name === 'DeduplicationScope' || name === 'FifoThroughputLimit') {

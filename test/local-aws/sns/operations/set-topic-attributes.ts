@@ -41,7 +41,17 @@ export const setTopicAttributes: OperationTest = {
       'refuses a policy that is no JSON': [
         ['Policy', '{no'],
         'InvalidParameterException',
-        /^Invalid parameter: Policy/,
+        'Invalid parameter: Policy Error: null',
+      ],
+      'refuses a policy without statements': [
+        ['Policy', '{"Version":"2012-10-17","Statement":[]}'],
+        'InvalidParameterException',
+        'Invalid parameter: Policy Error: null',
+      ],
+      'refuses a policy on what is not done with a topic': [
+        ['Policy', policy({ Effect: 'Allow', Principal: '*', Action: 'sns:CreateTopic', Resource: '*' })],
+        'InvalidParameterException',
+        'Invalid parameter: Policy statement action out of service scope!',
       ],
     }),
     'refuses a topic that does not exist': async (target) => {

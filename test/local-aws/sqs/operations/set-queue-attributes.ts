@@ -14,6 +14,9 @@ const redriveTo = (deadLetterTargetArn: string, maxReceiveCount: unknown = 3) =>
   RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount }),
 });
 
+const policy = (Action?: string | string[]) =>
+  JSON.stringify({ Statement: Action ? [{ Effect: 'Allow', Principal: '*', Action, Resource: '*' }] : [] });
+
 export const setQueueAttributes: OperationTest = {
   fact: 'SQS API reference, SetQueueAttributes: the attributes with their ranges; changes take up to 60 seconds; an empty policy is none. Developer guide: a dead-letter queue is of the same account and region, and its RedriveAllowPolicy decides who may use it.',
   shape: {
@@ -44,6 +47,21 @@ export const setQueueAttributes: OperationTest = {
         { Policy: '{no' },
         'InvalidAttributeValue',
         'Invalid value for the parameter Policy.',
+      ],
+      'refuses a policy without statements': [
+        { Policy: policy() },
+        'InvalidAttributeValue',
+        'Invalid value for the parameter Policy.',
+      ],
+      'refuses a policy on another service': [
+        { Policy: policy('sns:Publish') },
+        'InvalidAttributeValue',
+        'Invalid value for the parameter Policy.',
+      ],
+      'refuses a policy of eight actions in one statement': [
+        { Policy: policy(Array.from({ length: 8 }, (_, index) => `sqs:Action${index}`)) },
+        'OverLimit',
+        /^8 actions were found in a statement from the submitted policy, max allowed is 7/,
       ],
       'refuses a redrive policy without a count': [
         { RedrivePolicy: '{}' },
