@@ -58,9 +58,10 @@ export const onTopic = (
 };
 
 export const topicOfSubscription = (arn: string | undefined): string => {
+  if (!arn) throw invalidParameter('SubscriptionArn Reason: no value for required parameter');
   checkArn('SubscriptionArn', arn);
-  const parts = (arn ?? '').split(':');
-  if (parts.length !== 7) throw invalidParameter('SubscriptionId');
+  const parts = arn.split(':');
+  if (parts.length !== 7 || parts[2] !== 'sns') throw invalidParameter('SubscriptionId');
   return parts.slice(0, 6).join(':');
 };
 

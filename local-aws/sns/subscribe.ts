@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { SubscribeInput, SubscribeResponse } from '@aws-sdk/client-sns';
 import { notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
@@ -35,11 +36,12 @@ export const subscribe: Operation<SubscribeInput, SubscribeResponse> = {
       topic.subscriptions.push(subscription);
       return { SubscriptionArn: subscription.arn };
     }
-    const differs =
-      input.Attributes !== undefined &&
-      (existing.rawMessageDelivery !== subscription.rawMessageDelivery ||
-        existing.deadLetterTargetArn !== subscription.deadLetterTargetArn);
-    if (differs) throw invalidParameter('Attributes Reason: Subscription already exists with different attributes');
+    // attributes that are not named may be what they are
+    const asked = { ...existing };
+    applySubscriptionAttributes(asked, input.Attributes ?? {});
+    if (!isDeepStrictEqual(asked, existing)) {
+      throw invalidParameter('Attributes Reason: Subscription already exists with different attributes');
+    }
     return { SubscriptionArn: existing.arn };
   },
 };

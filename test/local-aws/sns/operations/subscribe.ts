@@ -15,7 +15,7 @@ const toNewTopic = async (target: Target, input: Partial<SubscribeCommandInput>)
   );
 
 export const subscribeTest: OperationTest = {
-  fact: 'SNS API reference, Subscribe: protocol, endpoint and attributes; an endpoint that is subscribed already is answered, unless its attributes differ. Developer guide, cross-Region delivery: subscribe where the topic is.',
+  fact: 'SNS API reference, Subscribe: protocol, endpoint and attributes; an endpoint that is subscribed already is answered, unless its attributes differ. Developer guide, cross-Region delivery: subscribe where the topic is. Attributes that are not named are not compared: recorded from AWS in localstack/localstack tests/aws/services/sns.',
   shape: {
     'answers the ARN, which is that of the topic and an id': async (target) => {
       const { topic, subscription } = await makeSubscription(target);
@@ -70,6 +70,14 @@ export const subscribeTest: OperationTest = {
     'answers the subscription that is there': async (target) => {
       const { topic, queue, subscription } = await makeSubscription(target);
       expect(await subscribe(target, topic, queue.arn)).toBe(subscription);
+    },
+    'compares no attribute that is not named': async (target) => {
+      const topic = await makeTopic(target);
+      const queue = await makeOpenQueue(target, topic);
+      const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: queue.arn });
+      const subscription = await subscribe(target, topic, queue.arn, { RawMessageDelivery: 'true', RedrivePolicy });
+      expect(await subscribe(target, topic, queue.arn, { RawMessageDelivery: 'true' })).toBe(subscription);
+      expect(await subscribe(target, topic, queue.arn, {})).toBe(subscription);
     },
     'makes another one for another endpoint': async (target) => {
       const { topic, subscription } = await makeSubscription(target);

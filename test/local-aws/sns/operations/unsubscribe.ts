@@ -19,6 +19,16 @@ export const unsubscribeTest: OperationTest = {
   },
   validation: refusals(unsubscribe, {
     'refuses what is no ARN': ['nonsense', 'InvalidParameterException', noArn],
+    'refuses nothing at all': [
+      '',
+      'InvalidParameterException',
+      'Invalid parameter: SubscriptionArn Reason: no value for required parameter',
+    ],
+    'refuses the ARN of something else': [
+      'arn:aws:sqs:us-east-1:123456789012:queue:00000000-0000-4000-8000-000000000000',
+      'InvalidParameterException',
+      'Invalid parameter: SubscriptionId',
+    ],
   }),
   behaviour: {
     'takes the subscription away, and succeeds a second time': async (target) => {
