@@ -1,5 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
+import { accountOf } from '../principal.ts';
 import { tagContext } from '../tag-context.ts';
 import { queueArn, sqsState, type Queue } from './state.ts';
 
@@ -35,6 +36,9 @@ export const queueDoesNotExist = (): AwsError =>
 export const queuePolicy = (queue: Queue | undefined): PolicyDocument | undefined =>
   queue?.attributes.Policy ? (JSON.parse(queue.attributes.Policy) as PolicyDocument) : undefined;
 
+/** A policy cannot let other accounts do these. */
+const ownerOnly = ['DeleteQueue', 'ListQueueTags', 'SetQueueAttributes', 'TagQueue', 'UntagQueue'];
+
 /** The decision on one action at the queue of a URL, with the queue's own policy. */
 export const onQueue = (
   call: Call,
@@ -44,12 +48,13 @@ export const onQueue = (
 ): AuthorizationRequest[] => {
   const { account, name } = parseQueueUrl(call, requireUrl(url));
   const queue = lookUp(call, url);
+  const isStranger = accountOf(call.principal) !== account;
   return [
     {
       action: `sqs:${action}`,
       resource: queueArn(call.world, account, call.region, name),
       resourceAccount: account,
-      resourcePolicy: queuePolicy(queue),
+      resourcePolicy: isStranger && ownerOnly.includes(action) ? undefined : queuePolicy(queue),
       context: { ...tagContext('aws:ResourceTag', queue?.tags ?? {}), ...context },
     },
   ];

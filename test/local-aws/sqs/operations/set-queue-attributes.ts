@@ -18,7 +18,7 @@ const policy = (Action?: string | string[]) =>
   JSON.stringify({ Statement: Action ? [{ Effect: 'Allow', Principal: '*', Action, Resource: '*' }] : [] });
 
 export const setQueueAttributes: OperationTest = {
-  fact: 'SQS API reference, SetQueueAttributes: the attributes with their ranges; changes take up to 60 seconds; an empty policy is none. Developer guide: a dead-letter queue is of the same account and region, and its RedriveAllowPolicy decides who may use it.',
+  fact: 'SQS API reference, SetQueueAttributes: the attributes with their ranges; changes take up to 60 seconds; an empty policy is none. Developer guide: a dead-letter queue is of the same account and region, and its RedriveAllowPolicy decides who may use it. Permissions across accounts do not reach this action.',
   shape: {
     'answers nothing': async (target) => {
       const { $metadata, ...rest } = await setOnNew(target, { DelaySeconds: '1' });
@@ -130,18 +130,24 @@ export const setQueueAttributes: OperationTest = {
       const dead = await makeQueue(target, { Attributes: { RedriveAllowPolicy } });
       await expect(set(target, source.url, redriveTo(dead.arn))).resolves.toBeDefined();
     },
-    'lets another account in by a policy': onlyLocally('a second account', async (target, local) => {
-      const { url } = await makeQueue(target);
-      const other = { ...target, client: (Ctor: never) => local.client(Ctor, 'customer-b', target.region) as never };
-      await expect(attributesOf(other, url)).rejects.toMatchObject({ name: expect.stringMatching(/AccessDenied/) });
-      const statement = {
-        Effect: 'Allow',
-        Principal: { AWS: `arn:aws:iam::${local.accounts['customer-b']?.id}:root` },
-        Action: 'sqs:GetQueueAttributes',
-        Resource: '*',
-      };
-      await set(target, url, { Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) });
-      expect(await attributesOf(other, url)).toHaveProperty('QueueArn');
-    }),
+    'lets another account in by a policy, but not to change the queue': onlyLocally(
+      'a second account',
+      async (target, local) => {
+        const { url } = await makeQueue(target);
+        const other = { ...target, client: (Ctor: never) => local.client(Ctor, 'customer-b', target.region) as never };
+        await expect(attributesOf(other, url)).rejects.toMatchObject({ name: expect.stringMatching(/AccessDenied/) });
+        const statement = {
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${local.accounts['customer-b']?.id}:root` },
+          Action: 'sqs:*',
+          Resource: '*',
+        };
+        await set(target, url, { Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) });
+        expect(await attributesOf(other, url)).toHaveProperty('QueueArn');
+        await expect(set(other, url, { DelaySeconds: '1' })).rejects.toMatchObject(
+          refusal('AccessDenied', /is not authorized to perform: sqs:setqueueattributes on resource/),
+        );
+      },
+    ),
   },
 };
