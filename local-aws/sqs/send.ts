@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { MessageAttributeValue, MessageSystemAttributeValue } from '@aws-sdk/client-sqs';
 import { AwsError } from '../aws-error.ts';
 import type { Call } from '../operation.ts';
@@ -121,7 +121,11 @@ const checkSystemAttributes = (attributes: SystemAttributes): void => {
   throw new AwsError('InvalidParameterValue', `Message system attribute name '${unknown}' is invalid.`);
 };
 
+/** A service sends as a user of AWS's own: always the same id, as long as any other. */
+const userOfService = (service: string): string =>
+  `AIDA${createHash('sha256').update(service).digest('hex').slice(0, 17).toUpperCase()}`;
+
 const senderOf = ({ principal }: Call): string => {
-  if (principal.kind === 'service') return principal.service;
+  if (principal.kind === 'service') return userOfService(principal.service);
   return principal.kind === 'anonymous' ? 'anonymous' : principal.userId;
 };

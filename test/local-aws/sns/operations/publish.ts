@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient, type PublishCommandInput } from '@aws-sdk/client-sns';
+import type { MessageSystemAttributeName } from '@aws-sdk/client-sqs';
 import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -38,11 +39,12 @@ export const publishTest: OperationTest = {
         MessageAttributes: { kind: { Type: 'String', Value: 'k' } },
       });
     },
-    'brings a queue the group of the message': async (target) => {
+    'brings a queue the group of the message, from a user of its own': async (target) => {
       const { topic, queue } = await makeSubscription(target);
       await publish(target, { TopicArn: topic, Message: 'hello', MessageGroupId: 'tenant-1' });
-      expect(await receive(target, queue.url, { MessageSystemAttributeNames: ['MessageGroupId'] })).toMatchObject([
-        { Attributes: { MessageGroupId: 'tenant-1' } },
+      const MessageSystemAttributeNames: MessageSystemAttributeName[] = ['MessageGroupId', 'SenderId'];
+      expect(await receive(target, queue.url, { MessageSystemAttributeNames })).toMatchObject([
+        { Attributes: { MessageGroupId: 'tenant-1', SenderId: expect.stringMatching(/^AIDA[A-Z0-9]{17}$/) } },
       ]);
     },
     'comes bare to a queue that wants it bare': async (target) => {
