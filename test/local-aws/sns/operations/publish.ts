@@ -119,11 +119,6 @@ export const publishTest: OperationTest = {
         'InvalidParameterException',
         'Invalid parameter: MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type',
       ],
-      'refuses an endpoint that does not exist': [
-        { TopicArn: undefined, TargetArn: 'arn:aws:sns:us-east-1:123456789012:endpoint/APNS/app/none' },
-        'InvalidParameterException',
-        'Invalid parameter: TargetArn Reason: No endpoint found for the target arn specified',
-      ],
       'refuses what is no ARN': [{ TopicArn: 'nonsense' }, 'InvalidParameterException', noArn],
       'refuses a message to nowhere': [
         { TopicArn: undefined },
@@ -131,6 +126,15 @@ export const publishTest: OperationTest = {
         'Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter',
       ],
     }),
+    'refuses an endpoint that does not exist': async (target) => {
+      const TargetArn = arnOfTopic(target, 'endpoint/APNS/app/none');
+      await expect(publish(target, { TargetArn, Message: 'x' })).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterException',
+          'Invalid parameter: TargetArn Reason: No endpoint found for the target arn specified',
+        ),
+      );
+    },
     'refuses a topic that does not exist': async (target) => {
       const TopicArn = arnOfTopic(target, target.unique('none'));
       await expect(publish(target, { TopicArn, Message: 'x' })).rejects.toMatchObject(

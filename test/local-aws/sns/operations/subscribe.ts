@@ -35,11 +35,6 @@ export const subscribeTest: OperationTest = {
         'InvalidParameterException',
         'Invalid parameter: SQS endpoint ARN',
       ],
-      'refuses a FIFO queue for a topic that is none': [
-        { Endpoint: 'arn:aws:sqs:us-east-1:123456789012:any.fifo' },
-        'InvalidParameterException',
-        'Invalid parameter: Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
-      ],
       'refuses raw delivery that is neither true nor false': [
         { Attributes: { RawMessageDelivery: 'perhaps' } },
         'InvalidParameterException',
@@ -49,6 +44,15 @@ export const subscribeTest: OperationTest = {
     'refuses a topic that does not exist': async (target) => {
       const TopicArn = arnOfTopic(target, target.unique('none'));
       await expect(toNewTopic(target, { TopicArn })).rejects.toMatchObject(refusal('NotFoundException', noTopic));
+    },
+    'refuses a FIFO queue for a topic that is none': async (target) => {
+      const Endpoint = `arn:aws:sqs:${target.region}:${target.accountId}:any.fifo`;
+      await expect(toNewTopic(target, { Endpoint })).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterException',
+          'Invalid parameter: Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics',
+        ),
+      );
     },
     'refuses a topic of another region': async (target) => {
       const TopicArn = (await makeTopic(target)).replace(target.region, 'us-west-1');

@@ -17,19 +17,28 @@ export const unsubscribeTest: OperationTest = {
       expect(rest).toEqual({});
     },
   },
-  validation: refusals(unsubscribe, {
-    'refuses what is no ARN': ['nonsense', 'InvalidParameterException', noArn],
-    'refuses nothing at all': [
-      '',
-      'InvalidParameterException',
-      'Invalid parameter: SubscriptionArn Reason: no value for required parameter',
-    ],
-    'refuses the ARN of something else': [
-      'arn:aws:sqs:us-east-1:123456789012:queue:00000000-0000-4000-8000-000000000000',
-      'InvalidParameterException',
-      'Invalid parameter: SubscriptionId',
-    ],
-  }),
+  validation: {
+    ...refusals(unsubscribe, {
+      'refuses what is no ARN': ['nonsense', 'InvalidParameterException', noArn],
+      'refuses nothing at all': [
+        '',
+        'InvalidParameterException',
+        'Invalid parameter: SubscriptionArn Reason: no value for required parameter',
+      ],
+    }),
+    'refuses the ARN of a topic': async (target) => {
+      const { topic } = await makeSubscription(target);
+      await expect(unsubscribe(target, topic)).rejects.toMatchObject(
+        refusal('InvalidParameterException', 'Invalid parameter: SubscriptionId'),
+      );
+    },
+    'refuses the ARN of something else': async (target) => {
+      const { subscription } = await makeSubscription(target);
+      await expect(unsubscribe(target, subscription.replace(':sns:', ':sqs:'))).rejects.toMatchObject(
+        refusal('InvalidParameterException', 'Invalid parameter: SubscriptionId'),
+      );
+    },
+  },
   behaviour: {
     'takes the subscription away, and succeeds a second time': async (target) => {
       const { subscription } = await makeSubscription(target);
