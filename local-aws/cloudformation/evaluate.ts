@@ -1,3 +1,4 @@
+import { notImplemented, type AwsError } from '../aws-error.ts';
 import { templateError } from './errors.ts';
 import { noValue, type EvaluationContext, type Intrinsic } from './intrinsic.ts';
 import { intrinsics } from './intrinsics.ts';
@@ -22,9 +23,19 @@ export const createEvaluationContext = (parts: Omit<EvaluationContext, 'evaluate
 
 export const intrinsicNamed = (name: string): Intrinsic => {
   const intrinsic = intrinsics[name];
-  if (!intrinsic)
-    throw templateError(`Encountered unsupported function: ${name} Supported functions are: [${supported.join(', ')}]`);
-  return intrinsic;
+  if (intrinsic) return intrinsic;
+  if (absent.includes(name)) throw notImplemented('cloudformation', name);
+  throw unsupportedFunction(name);
 };
 
-const supported = Object.keys(intrinsics).filter((name) => !intrinsics[name]?.extension);
+/** The list that AWS names does not know the functions of Transform AWS::LanguageExtensions. */
+export const unsupportedFunction = (name: string): AwsError =>
+  templateError(
+    `Encountered unsupported function: ${name} Supported functions are: [Fn::Base64, Fn::GetAtt, Fn::GetAZs, ` +
+      'Fn::ImportValue, Fn::Join, Fn::Split, Fn::FindInMap, Fn::Select, Ref, Fn::Equals, Fn::If, Fn::Not, Condition, ' +
+      'Fn::And, Fn::Or, Fn::Contains, Fn::EachMemberEquals, Fn::EachMemberIn, Fn::ValueOf, Fn::ValueOfAll, Fn::RefAll, ' +
+      'Fn::Sub, Fn::Cidr]',
+  );
+
+/** Functions that AWS has and local-aws has not. */
+const absent = ['Fn::GetStackOutput', 'Fn::RefAll', 'Fn::Transform', 'Fn::ValueOf', 'Fn::ValueOfAll'];

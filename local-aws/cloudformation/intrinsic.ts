@@ -25,6 +25,8 @@ export type Reference = { target: string; attribute?: string };
 
 export type Intrinsic = {
   evaluate(argument: unknown, context: EvaluationContext): unknown;
+  /** Refuses an argument that no values could make right: what ValidateTemplate sees. */
+  check?(argument: unknown, template: Template): void;
   /** Names used by the argument itself, beside those in nested values. */
   references?(argument: unknown): Reference[];
   /** Needs Transform: AWS::LanguageExtensions. */

@@ -1,4 +1,5 @@
-import { templateError, validationError } from '../errors.ts';
+import { validationError } from '../errors.ts';
+import { checkExportName, outputText } from '../template/check-outputs.ts';
 import { functionCall, isRecord } from '../template/template.ts';
 import type { StackOutput } from '../stack-state.ts';
 import { contextOf } from '../template/prepare.ts';
@@ -11,10 +12,9 @@ export const evaluateOutputs = (run: TemplateRun): StackOutput[] => {
   const context = contextOf(prepared, lookupsOf(world, stack, true));
   // Outputs do not hide NoEcho parameters, only what a custom resource marks so.
   const outputs = Object.entries(prepared.outputs).map(([key, output]): StackOutput => {
-    const value = context.evaluate(output.Value);
-    if (typeof value !== 'string')
-      throw templateError(`The value of output ${key} must be a string, not a list or a map.`);
+    const value = outputText(context.evaluate(output.Value));
     const exportName = output.Export === undefined ? undefined : String(context.evaluate(output.Export.Name));
+    if (exportName !== undefined) checkExportName(key, exportName);
     return {
       key,
       value,

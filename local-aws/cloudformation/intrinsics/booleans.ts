@@ -1,27 +1,31 @@
 import { templateError } from '../errors.ts';
-import type { EvaluationContext } from '../intrinsic.ts';
-import { isRecord } from '../template/template.ts';
+import type { EvaluationContext, Intrinsic } from '../intrinsic.ts';
+import { conditionNamed } from '../template/template.ts';
 
-/** The boolean arguments of Fn::And, Fn::Or and Fn::Not; `Condition: Name` among them names another condition. */
-export const booleansOf = (
+/** Fn::And, Fn::Or and Fn::Not: so many booleans, made one. `Condition: Name` among them names another condition. */
+export const booleanFunction = (
   name: string,
-  argument: unknown,
-  context: EvaluationContext,
   least: number,
   most: number,
-): boolean[] => {
-  if (!Array.isArray(argument) || argument.length < least || argument.length > most)
+  combine: (booleans: boolean[]) => boolean,
+): Intrinsic => {
+  const partsOf = (argument: unknown): unknown[] => {
+    if (Array.isArray(argument) && argument.length >= least && argument.length <= most) return argument;
     throw templateError(
       most === 1
         ? `every ${name} object requires one boolean parameter.`
         : `every ${name} object requires a list of at least ${least} and at most ${most} boolean parameters.`,
     );
-  return argument.map((item) => booleanOf(item, context));
+  };
+  return {
+    check: (argument) => void partsOf(argument),
+    evaluate: (argument, context) => combine(partsOf(argument).map((item) => booleanOf(item, context))),
+  };
 };
 
 export const booleanOf = (value: unknown, context: EvaluationContext): boolean => {
-  if (isRecord(value) && Object.keys(value).length === 1 && typeof value['Condition'] === 'string')
-    return context.condition(value['Condition']);
+  const name = conditionNamed(value);
+  if (name !== undefined) return context.condition(name);
   const result = context.evaluate(value);
   if (typeof result === 'boolean') return result;
   if (result === 'true' || result === 'false') return result === 'true';

@@ -1,6 +1,3 @@
-import type { Intrinsic } from '../intrinsic.ts';
-import { booleansOf } from './booleans.ts';
+import { booleanFunction } from './booleans.ts';
 
-export const fnAnd: Intrinsic = {
-  evaluate: (argument, context) => booleansOf('Fn::And', argument, context, 2, 10).every(Boolean),
-};
+export const fnAnd = booleanFunction('Fn::And', 2, 10, (booleans) => booleans.every(Boolean));

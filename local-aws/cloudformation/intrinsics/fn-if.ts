@@ -2,6 +2,7 @@ import { templateError } from '../errors.ts';
 import type { Intrinsic } from '../intrinsic.ts';
 
 export const fnIf: Intrinsic = {
+  check: (argument) => void branchesOf(argument),
   evaluate(argument, context) {
     const [name, yes, no] = branchesOf(argument);
     return context.evaluate(context.condition(name) ? yes : no);

@@ -1,6 +1,3 @@
-import type { Intrinsic } from '../intrinsic.ts';
-import { booleansOf } from './booleans.ts';
+import { booleanFunction } from './booleans.ts';
 
-export const fnNot: Intrinsic = {
-  evaluate: (argument, context) => !booleansOf('Fn::Not', argument, context, 1, 1)[0],
-};
+export const fnNot = booleanFunction('Fn::Not', 1, 1, ([only]) => !only);

@@ -1,6 +1,3 @@
-import type { Intrinsic } from '../intrinsic.ts';
-import { booleansOf } from './booleans.ts';
+import { booleanFunction } from './booleans.ts';
 
-export const fnOr: Intrinsic = {
-  evaluate: (argument, context) => booleansOf('Fn::Or', argument, context, 2, 10).some(Boolean),
-};
+export const fnOr = booleanFunction('Fn::Or', 2, 10, (booleans) => booleans.some(Boolean));

@@ -2,7 +2,7 @@ import { templateError } from '../errors.ts';
 import type { EvaluationContext, Intrinsic, Reference } from '../intrinsic.ts';
 import { isRecord } from '../template/template.ts';
 
-const variable = /\$\{([^!}][^}]*)\}/g;
+const variable = /\$\{([^!}][^}]*|)\}/g;
 const variableOrEscape = /\$\{(!?)([^}]+)\}/g;
 
 export const fnSub: Intrinsic = {

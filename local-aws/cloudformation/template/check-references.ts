@@ -1,6 +1,8 @@
-import { formatError, templateError } from '../errors.ts';
-import { intrinsicNamed } from '../evaluate.ts';
+import { notImplemented } from '../../aws-error.ts';
+import { formatError, templateError, validationError } from '../errors.ts';
+import { intrinsicNamed, unsupportedFunction } from '../evaluate.ts';
 import { resourceTypeOf, unrecognizedTypes } from '../resource-types.ts';
+import { checkConditions } from './check-conditions.ts';
 import { pseudoParameters } from './pseudo-parameters.ts';
 import { referencesIn } from './references.ts';
 import { functionCall, isRecord, type Template } from './template.ts';
@@ -11,6 +13,8 @@ export const checkReferences = (template: Template): void => {
   const unrecognized = unrecognizedTypes(Object.values(template.Resources).map(({ Type }) => Type));
   if (unrecognized.length > 0) throw formatError(`Unrecognized resource types: [${unrecognized.join(', ')}]`);
   const extended = hasLanguageExtensions(template);
+  walk(template.Conditions ?? {}, template, extended);
+  checkConditions(template);
   walk(template.Resources, template, extended);
   walk(template.Outputs ?? {}, template, extended);
   for (const [section, members] of [
@@ -28,10 +32,8 @@ const walk = (value: unknown, template: Template, extended: boolean): void => {
   const call = functionCall(value);
   if (call) {
     const intrinsic = intrinsicNamed(call.name);
-    if (intrinsic.extension && !extended)
-      throw templateError(
-        `Encountered unsupported function: ${call.name}. It needs Transform: AWS::LanguageExtensions`,
-      );
+    if (intrinsic.extension && !extended) throw unsupportedFunction(call.name);
+    intrinsic.check?.(call.argument, template);
     if (call.name === 'Fn::If' && Array.isArray(call.argument)) {
       const [name] = call.argument as unknown[];
       if (typeof name === 'string' && !(name in (template.Conditions ?? {})))
@@ -39,7 +41,10 @@ const walk = (value: unknown, template: Template, extended: boolean): void => {
     }
   }
   if (Array.isArray(value)) for (const item of value) walk(item, template, extended);
-  else if (isRecord(value)) for (const item of Object.values(value)) walk(item, template, extended);
+  else if (isRecord(value)) {
+    if ('Fn::Transform' in value) throw notImplemented('cloudformation', 'Fn::Transform');
+    for (const item of Object.values(value)) walk(item, template, extended);
+  }
 };
 
 const checkTargets = (template: Template, section: string, members: Record<string, unknown>): void => {
@@ -52,7 +57,7 @@ const checkTargets = (template: Template, section: string, members: Record<strin
       if (attribute === undefined) {
         if (!isKnown(template, target)) unresolved.push(target);
         else if (target === name && section === 'Resources')
-          throw templateError(`Circular dependency between resources: [${name}]`);
+          throw validationError(`Circular dependency between resources: [${name}]`);
       } else checkAttribute(template, target, attribute);
     }
   }

@@ -2,6 +2,7 @@ import { createEvaluationContext } from '../evaluate.ts';
 import { formatError } from '../errors.ts';
 import type { EvaluationContext } from '../intrinsic.ts';
 import { booleanOf } from '../intrinsics/booleans.ts';
+import { notBeforeResources } from './check-conditions.ts';
 import type { Template } from './template.ts';
 
 /** Every condition of the template, decided. Nothing in them may depend on a resource. */
@@ -35,9 +36,7 @@ export const conditionContext = (
   condition: (name: string) => boolean,
 ): EvaluationContext => {
   const refuse = (name: string): never => {
-    throw formatError(
-      `Unresolved dependencies [${name}]. Cannot reference resources in the Conditions block of the template`,
-    );
+    throw notBeforeResources(name);
   };
   return createEvaluationContext({ ...parts, template, condition, ref: refuse, getAtt: refuse, importValue: refuse });
 };

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
-import { formatError, templateError } from '../errors.ts';
+import { formatError, templateError, validationError } from '../errors.ts';
 import { isRecord, type Template } from './template.ts';
 import { yamlTags } from './yaml-tags.ts';
 
@@ -15,15 +15,16 @@ const parseJson = (text: string): unknown => {
     return JSON.parse(text);
   } catch (error) {
     const at = /position (\d+)/.exec(String(error))?.[1];
-    const before = text.slice(0, at === undefined ? text.length : Number(at)).split('\n');
-    throw formatError(`JSON not well-formed. (line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1})`);
+    // The parser of CloudFormation has taken the character that it cannot use
+    const read = text.slice(0, at === undefined ? text.length : Number(at) + 1).split('\n');
+    throw formatError(`JSON not well-formed. (line ${read.length}, column ${(read.at(-1)?.length ?? 0) + 1})`);
   }
 };
 
 const parseYaml = (text: string): unknown => {
   const lines = new LineCounter();
-  // The core schema: YAML 1.1's would turn a key N into false and 0644 into 420.
-  const document = parseDocument(text, { schema: 'core', lineCounter: lines });
+  // The core schema: YAML 1.1's would turn a key N into false and 0644 into 420. Of two equal keys the last counts.
+  const document = parseDocument(text, { schema: 'core', lineCounter: lines, uniqueKeys: false });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
@@ -64,6 +65,9 @@ const withStrings = (value: unknown, path: string): unknown => {
   if (Array.isArray(value)) return value.map((item, index) => withStrings(item, `${path}/${index}`));
   if (isRecord(value))
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withStrings(item, `${path}/${key}`)]));
-  if (value === null) throw formatError(`[${path}] 'null' values are not allowed in templates`);
+  if (value === null) throw validationError(`[${shownPath(path)}] 'null' values are not allowed in templates`);
   return value;
 };
+
+/** What stands below the Properties of a resource is named as if it stood below its Type. */
+const shownPath = (path: string): string => path.replace(/^(\/Resources\/[^/]+\/)Properties(?=\/)/, '$1Type');

@@ -2,6 +2,7 @@ import type { Parameter } from '@aws-sdk/client-cloudformation';
 import { createEvaluationContext } from '../evaluate.ts';
 import { formatError } from '../errors.ts';
 import { knownAfterApply, type EvaluationContext } from '../intrinsic.ts';
+import { outputText } from './check-outputs.ts';
 import { conditionContext, decideConditions } from './conditions.ts';
 import { dependenciesOf, type Dependencies } from './dependencies.ts';
 import { resolveParameters, valueForRef, type ParameterValue } from './parameters.ts';
@@ -57,7 +58,10 @@ const tryFunctions = (prepared: Prepared): void => {
   const unknown = () => knownAfterApply;
   const context = contextOf(prepared, { ref: unknown, getAtt: unknown, importValue: unknown });
   for (const { Properties } of Object.values(prepared.resources)) context.evaluate(Properties);
-  for (const { Value, Export } of Object.values(prepared.outputs)) context.evaluate([Value, Export?.Name]);
+  for (const { Value, Export } of Object.values(prepared.outputs)) {
+    outputText(context.evaluate(Value));
+    context.evaluate(Export?.Name);
+  }
 };
 
 /** For evaluating what the prepared template holds; `masked` shows NoEcho parameters as CloudFormation shows them. */

@@ -1,6 +1,7 @@
 import { validationError } from '../errors.ts';
 import { checkReferences } from './check-references.ts';
-import { checkParameters, checkStructure } from './check-structure.ts';
+import { checkParameters } from './check-parameters.ts';
+import { checkStructure } from './check-structure.ts';
 import { dependenciesOf } from './dependencies.ts';
 import { expandLoops, type LoopParts } from './loops.ts';
 import { isList, valueForRef } from './parameters.ts';

@@ -58,3 +58,9 @@ export const functionCall = (value: unknown): { name: string; argument: unknown 
   if (key === undefined || more.length > 0) return undefined;
   return key === 'Ref' || key.startsWith('Fn::') ? { name: key, argument: value[key] } : undefined;
 };
+
+/** The name in `Condition: Name`, which stands for another condition where a boolean is asked. */
+export const conditionNamed = (value: unknown): string | undefined =>
+  isRecord(value) && Object.keys(value).length === 1 && typeof value['Condition'] === 'string'
+    ? value['Condition']
+    : undefined;

@@ -1,13 +1,17 @@
 import { notImplemented } from '../../aws-error.ts';
 import { validationError } from '../errors.ts';
-import type { Template } from './template.ts';
+import { isRecord, type Template } from './template.ts';
 
 const languageExtensions = 'AWS::LanguageExtensions';
 
 export const transformsOf = (template: Pick<Template, 'Transform'>): string[] =>
-  [template.Transform ?? []]
-    .flat()
-    .map((entry) => (typeof entry === 'string' ? entry : String((entry as { Name?: unknown }).Name)));
+  [template.Transform ?? []].flat().map((entry: unknown) => (isRecord(entry) ? nameOf(entry) : String(entry)));
+
+const nameOf = ({ Name }: Record<string, unknown>): string => {
+  if (Name === undefined) throw validationError('Transforms defined as maps require Name key.');
+  if (typeof Name !== 'string') throw validationError('Key Name of transform definition must be a string.');
+  return Name;
+};
 
 export const hasLanguageExtensions = (template: Template): boolean =>
   transformsOf(template).includes(languageExtensions);

@@ -130,7 +130,7 @@ describe('templates that are refused', () => {
     ],
     [
       resources('A: {Type: AWS::SQS::Queue, Properties: {QueueName: null}}'),
-      "Template format error: [/Resources/A/Properties/QueueName] 'null' values are not allowed in templates",
+      "[/Resources/A/Type/QueueName] 'null' values are not allowed in templates",
     ],
     [
       `Parameters: {P: {Type: Foo}}\n${resources('A: {Type: AWS::SQS::Queue}')}`,

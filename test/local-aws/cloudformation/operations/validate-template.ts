@@ -2,6 +2,7 @@ import { ValidateTemplateCommand, type ValidateTemplateCommandInput } from '@aws
 import { expect } from '@jest/globals';
 import { refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { refusedTemplates } from '../refused-templates.ts';
 import { cfnOf, templateOf, topic } from '../make-stack.ts';
 
 const validate = (target: Target, input: ValidateTemplateCommandInput) =>
@@ -9,7 +10,7 @@ const validate = (target: Target, input: ValidateTemplateCommandInput) =>
 const text = (target: Target, TemplateBody: string) => validate(target, { TemplateBody });
 
 export const validateTemplate: OperationTest = {
-  fact: 'CloudFormation API reference, ValidateTemplate: parameters, description and the capabilities that are needed; wire texts of the template errors.',
+  fact: 'CloudFormation API reference, ValidateTemplate: parameters, description and the capabilities that are needed; wire texts of the template errors; some recorded from AWS in localstack/localstack tests/aws/services/cloudformation (api/test_validations, api/test_templates, test_template_engine).',
   shape: {
     'answers parameters and description': async (target) => {
       const Parameters = {
@@ -35,7 +36,12 @@ export const validateTemplate: OperationTest = {
     },
   },
   validation: refusals(text, {
-    'refuses what is no JSON': ['{"Resources": ', 'ValidationError', /^Template format error: JSON not well-formed\./],
+    ...Object.fromEntries(
+      Object.entries(refusedTemplates).map(([what, [template, message]]) => [
+        `refuses ${what}`,
+        [template, 'ValidationError', message] as const,
+      ]),
+    ),
     'refuses a template without resources': [
       '{"Resources":{}}',
       'ValidationError',
