@@ -1,68 +1,6 @@
-import { ResourceFailure, type Property, type ResourceContext, type ResourceType } from './resource-type.ts';
-import { knownAfterApply } from './intrinsic.ts';
+import type { ResourceContext, ResourceType } from './resource-type.ts';
 import type { Properties } from './stack-state.ts';
 import { isRecord } from './template/template.ts';
-
-/** What is wrong with the properties, in the words that the schemas of resource types have. */
-export const propertyFaults = (type: ResourceType, properties: Properties, beforeDeployment = false): string[] => {
-  const declared = type.properties;
-  if (declared === 'any') return [];
-  const unknown = Object.keys(properties).filter((name) => !(name in declared));
-  const absent = unknown.find((name) => type.absent?.includes(name));
-  if (absent !== undefined)
-    throw new ResourceFailure(`local-aws does not have the property ${absent} of this resource type.`);
-  const faults = Object.entries(declared).flatMap(([name, property]) => {
-    const value = properties[name];
-    if (value === undefined) return property.required ? [`#: required key [${name}] not found`] : [];
-    if (fits(property, value) || (beforeDeployment && isHidden(value))) return [];
-    return [`#/${name}: expected type: ${schemaTypes[property.type]}, found: ${foundType(value)}`];
-  });
-  return [...unknown.map((name) => `#: extraneous key [${name}] is not permitted`), ...faults];
-};
-
-/** Refuses properties that the type does not have, that miss, or that have the wrong type. */
-export const checkProperties = (logicalId: string, type: ResourceType, properties: Properties): void => {
-  const faults = propertyFaults(type, properties);
-  if (faults.length > 0)
-    throw new ResourceFailure(
-      `Properties validation failed for resource ${logicalId} with message:\n${faults.join('\n')}`,
-    );
-};
-
-const schemaTypes: Record<Property['type'], string> = {
-  String: 'String',
-  Integer: 'Integer',
-  Boolean: 'Boolean',
-  Json: 'JSONObject',
-  List: 'JSONArray',
-  Any: 'Any',
-};
-
-const foundType = (value: unknown): string => {
-  if (Array.isArray(value)) return 'JSONArray';
-  return isRecord(value) ? 'JSONObject' : 'String';
-};
-
-/** Before deployment some values are not known yet, and a NoEcho value is masked. */
-const isHidden = (value: unknown): boolean =>
-  typeof value === 'string' && (value.includes(knownAfterApply) || value.includes('****'));
-
-const fits = ({ type }: Property, value: unknown): boolean => {
-  switch (type) {
-    case 'String':
-      return typeof value === 'string';
-    case 'Integer':
-      return typeof value === 'string' && /^-?\d+$/.test(value);
-    case 'Boolean':
-      return typeof value === 'string' && /^(true|false)$/i.test(value);
-    case 'Json':
-      return isRecord(value) || (typeof value === 'string' && value.trimStart().startsWith('{'));
-    case 'List':
-      return Array.isArray(value);
-    case 'Any':
-      return true;
-  }
-};
 
 // Every scalar of a template arrives as text; these give back what the API wants.
 
@@ -95,7 +33,7 @@ export const tagsOf = (
   if (!type.taggable) return {};
   const own = properties['Tags'];
   const pairs = Array.isArray(own)
-    ? (own as { Key: string; Value: string }[]).map(({ Key, Value }) => [Key, Value])
+    ? (own as { Key: string; Value?: string }[]).map(({ Key, Value = '' }) => [Key, Value])
     : Object.entries(record(own));
   return { ...context.tags, ...(Object.fromEntries(pairs) as Record<string, string>) };
 };

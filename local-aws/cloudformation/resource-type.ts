@@ -2,11 +2,24 @@ import type { Properties } from './stack-state.ts';
 
 export type PropertyType = 'String' | 'Integer' | 'Boolean' | 'Json' | 'List' | 'Any';
 
+/** From least to most; either may be left open. */
+export type Bounds = [least: number | undefined, most?: number];
+
 export type Property = {
   type: PropertyType;
   required?: true;
   /** What a change of it does to the physical resource; without it, it is changed in place. */
   update?: 'replace' | 'conditional';
+  enum?: readonly string[];
+  pattern?: RegExp;
+  /** Of a number its value, of a text its length, of a list the number of its items. */
+  bounds?: Bounds;
+  /** All that the object may have; without it, anything. */
+  members?: Record<string, Property>;
+  /** Members that AWS has and local-aws has not. */
+  absent?: string[];
+  /** What each item of the list must be. */
+  items?: Property;
 };
 
 /** A physical resource as its type reports it: its id is what Ref gives. */

@@ -1,5 +1,5 @@
 import type { Change } from '@aws-sdk/client-cloudformation';
-import { propertyFaults } from '../resource-properties.ts';
+import { propertyFaults } from '../property-faults.ts';
 import { resourceTypeOf } from '../resource-types.ts';
 import type { Properties } from '../stack-state.ts';
 

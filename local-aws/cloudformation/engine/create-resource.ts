@@ -1,5 +1,6 @@
 import { alreadyExists } from '../already-exists.ts';
-import { checkProperties, tagsOf } from '../resource-properties.ts';
+import { checkProperties } from '../property-faults.ts';
+import { tagsOf } from '../resource-properties.ts';
 import { ResourceFailure } from '../resource-type.ts';
 import { resourceTypeOf } from '../resource-types.ts';
 import type { StackResource } from '../stack-state.ts';

@@ -36,6 +36,7 @@ export const reasonOf = (error: unknown): string => {
 
 /** The names of the Java SDK, which CloudFormation's resource handlers are written with. */
 const sdkNames: Record<string, string> = {
+  cloudfront: 'CloudFront',
   iam: 'Iam',
   lambda: 'Lambda',
   logs: 'CloudWatchLogs',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { copyOf } from '../copy-of.ts';
-import { checkProperties, tagsOf } from '../resource-properties.ts';
+import { checkProperties } from '../property-faults.ts';
+import { tagsOf } from '../resource-properties.ts';
 import { refusalByPolicy, type ProtectedAction } from '../stack-policy.ts';
 import { ResourceFailure, type Current, type ResourceType } from '../resource-type.ts';
 import { resourceTypeOf } from '../resource-types.ts';

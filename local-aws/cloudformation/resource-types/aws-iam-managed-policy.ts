@@ -1,5 +1,6 @@
 import { isMissing } from '../engine/handler-error.ts';
 import { physicalName } from '../physical-name.ts';
+import { json, listOf, replacing, required, string } from '../property.ts';
 import { compact, documentText, list, text } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 
@@ -7,11 +8,11 @@ type Version = { VersionId: string; IsDefaultVersion: boolean };
 
 export const iamManagedPolicy: ResourceType = {
   properties: {
-    Description: { type: 'String', update: 'replace' },
-    ManagedPolicyName: { type: 'String', update: 'replace' },
-    Path: { type: 'String', update: 'replace' },
-    PolicyDocument: { type: 'Json', required: true },
-    Roles: { type: 'List' },
+    Description: replacing(string),
+    ManagedPolicyName: replacing(string),
+    Path: replacing(string),
+    PolicyDocument: required(json),
+    Roles: listOf(string),
   },
   absent: ['Groups', 'Users'],
   attributes: ['PolicyArn', 'PolicyId'],

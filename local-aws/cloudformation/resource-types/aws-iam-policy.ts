@@ -1,5 +1,6 @@
 import { isMissing } from '../engine/handler-error.ts';
 import { physicalName } from '../physical-name.ts';
+import { json, listOf, required, string } from '../property.ts';
 import { documentText, list } from '../resource-properties.ts';
 import { ResourceFailure, type ResourceContext, type ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
@@ -7,11 +8,11 @@ import type { Properties } from '../stack-state.ts';
 /** An inline policy of roles. Users and groups of IAM have no inline policies here. */
 export const iamPolicy: ResourceType = {
   properties: {
-    Groups: { type: 'List' },
-    PolicyDocument: { type: 'Json', required: true },
-    PolicyName: { type: 'String', required: true },
-    Roles: { type: 'List' },
-    Users: { type: 'List' },
+    Groups: listOf(string),
+    PolicyDocument: required(json),
+    PolicyName: required(string),
+    Roles: listOf(string),
+    Users: listOf(string),
   },
   attributes: ['Id'],
   async create(context, properties) {

@@ -1,5 +1,6 @@
 import { isMissing } from '../engine/handler-error.ts';
 import { physicalName } from '../physical-name.ts';
+import { int, json, listOf, object, plainTags, replacing, required, string } from '../property.ts';
 import { compact, documentText, integer, list, tagChanges, tagList, tagsOf, text } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
@@ -15,15 +16,15 @@ type Role = {
 
 export const iamRole: ResourceType = {
   properties: {
-    AssumeRolePolicyDocument: { type: 'Json', required: true },
-    Description: { type: 'String' },
-    ManagedPolicyArns: { type: 'List' },
-    MaxSessionDuration: { type: 'Integer' },
-    Path: { type: 'String', update: 'replace' },
-    PermissionsBoundary: { type: 'String' },
-    Policies: { type: 'List' },
-    RoleName: { type: 'String', update: 'replace' },
-    Tags: { type: 'List' },
+    AssumeRolePolicyDocument: required(json),
+    Description: string,
+    ManagedPolicyArns: listOf(string),
+    MaxSessionDuration: int,
+    Path: replacing(string),
+    PermissionsBoundary: string,
+    Policies: listOf(object({ PolicyDocument: required(json), PolicyName: required(string) })),
+    RoleName: replacing(string),
+    Tags: plainTags,
   },
   attributes: ['Arn', 'RoleId'],
   nameProperty: 'RoleName',

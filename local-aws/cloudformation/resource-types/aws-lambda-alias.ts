@@ -1,14 +1,19 @@
+import { listOf, object, replacing, required, string } from '../property.ts';
 import { compact, record, text } from '../resource-properties.ts';
 import type { ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
 
 export const lambdaAlias: ResourceType = {
   properties: {
-    Description: { type: 'String' },
-    FunctionName: { type: 'String', required: true, update: 'replace' },
-    FunctionVersion: { type: 'String', required: true },
-    Name: { type: 'String', required: true, update: 'replace' },
-    RoutingConfig: { type: 'Json' },
+    Description: string,
+    FunctionName: required(replacing(string)),
+    FunctionVersion: required(string),
+    Name: required(replacing(string)),
+    RoutingConfig: object({
+      AdditionalVersionWeights: listOf(
+        object({ FunctionVersion: required(string), FunctionWeight: required({ type: 'Any' }) }),
+      ),
+    }),
   },
   absent: ['ProvisionedConcurrencyConfig'],
   attributes: ['AliasArn'],

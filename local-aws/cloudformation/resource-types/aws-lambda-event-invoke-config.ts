@@ -1,15 +1,18 @@
 import { physicalName } from '../physical-name.ts';
+import { int, object, replacing, required, string } from '../property.ts';
 import { compact, integer } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
 
+const destination = object({ Destination: required(string) });
+
 export const lambdaEventInvokeConfig: ResourceType = {
   properties: {
-    DestinationConfig: { type: 'Json' },
-    FunctionName: { type: 'String', required: true, update: 'replace' },
-    MaximumEventAgeInSeconds: { type: 'Integer' },
-    MaximumRetryAttempts: { type: 'Integer' },
-    Qualifier: { type: 'String', required: true, update: 'replace' },
+    DestinationConfig: object({ OnFailure: destination, OnSuccess: destination }),
+    FunctionName: required(replacing(string)),
+    MaximumEventAgeInSeconds: { ...int, bounds: [60, 21_600] },
+    MaximumRetryAttempts: { ...int, bounds: [0, 2] },
+    Qualifier: required(replacing(string)),
   },
   attributes: [],
   async create(context, properties) {

@@ -1,3 +1,4 @@
+import { bool, int, keyedTags, listOf, object, oneOf, replacing, required, string } from '../property.ts';
 import { compact, integer, boolean, list, tagsOf, text, record } from '../resource-properties.ts';
 import { ResourceFailure, type ResourceContext, type ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
@@ -12,15 +13,15 @@ type Mapping = {
 
 export const lambdaEventSourceMapping: ResourceType = {
   properties: {
-    BatchSize: { type: 'Integer' },
-    Enabled: { type: 'Boolean' },
-    EventSourceArn: { type: 'String', update: 'replace' },
-    FilterCriteria: { type: 'Json' },
-    FunctionName: { type: 'String', required: true },
-    FunctionResponseTypes: { type: 'List' },
-    MaximumBatchingWindowInSeconds: { type: 'Integer' },
-    ScalingConfig: { type: 'Json' },
-    Tags: { type: 'List' },
+    BatchSize: int,
+    Enabled: bool,
+    EventSourceArn: replacing({ ...string, bounds: [12, 1024] }),
+    FilterCriteria: object({ Filters: listOf(object({ Pattern: string })) }),
+    FunctionName: required({ ...string, bounds: [1, 140] }),
+    FunctionResponseTypes: listOf(oneOf('ReportBatchItemFailures')),
+    MaximumBatchingWindowInSeconds: int,
+    ScalingConfig: object({ MaximumConcurrency: { ...int, bounds: [2, 1000] } }),
+    Tags: keyedTags,
   },
   absent: [
     'AmazonManagedKafkaEventSourceConfig',

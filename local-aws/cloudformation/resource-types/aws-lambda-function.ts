@@ -1,37 +1,13 @@
 import { physicalName } from '../physical-name.ts';
 import { boolean, compact, integer, list, record, tagChanges, tagsOf, text } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
+import { functionProperties } from './aws-lambda-function-properties.ts';
 import type { Properties } from '../stack-state.ts';
 import { codeOf, sourceOf } from './aws-lambda-function-code.ts';
 import { retryWhileRoleSettles, waitForFunction } from './aws-lambda-function-waits.ts';
 
-const json = { type: 'Json' } as const;
-const string = { type: 'String' } as const;
-
 export const lambdaFunction: ResourceType = {
-  properties: {
-    Architectures: { type: 'List' },
-    Code: { type: 'Json', required: true },
-    DeadLetterConfig: json,
-    Description: string,
-    Environment: json,
-    EphemeralStorage: json,
-    FunctionName: { type: 'String', update: 'replace' },
-    Handler: string,
-    KmsKeyArn: string,
-    Layers: { type: 'List' },
-    LoggingConfig: json,
-    MemorySize: { type: 'Integer' },
-    PackageType: { type: 'String', update: 'replace' },
-    RecursiveLoop: string,
-    ReservedConcurrentExecutions: { type: 'Integer' },
-    Role: { type: 'String', required: true },
-    Runtime: string,
-    Tags: { type: 'List' },
-    Timeout: { type: 'Integer' },
-    TracingConfig: json,
-    VpcConfig: json,
-  },
+  properties: functionProperties,
   absent: [
     'CapacityProviderConfig',
     'CodeSigningConfigArn',

@@ -1,19 +1,21 @@
 import { physicalName } from '../physical-name.ts';
+import { oneOf, replacing, required, string } from '../property.ts';
 import { compact, text } from '../resource-properties.ts';
-import type { Property, ResourceType } from '../resource-type.ts';
+import type { ResourceType } from '../resource-type.ts';
 
-const replaced: Property = { type: 'String', update: 'replace' };
+const arn =
+  /^arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)$/;
 
 export const lambdaPermission: ResourceType = {
   properties: {
-    Action: { ...replaced, required: true },
-    EventSourceToken: replaced,
-    FunctionName: { ...replaced, required: true },
-    FunctionUrlAuthType: replaced,
-    Principal: { ...replaced, required: true },
-    PrincipalOrgID: replaced,
-    SourceAccount: replaced,
-    SourceArn: replaced,
+    Action: required(replacing({ ...string, pattern: /^(lambda:[*]|lambda:[a-zA-Z]+|[*])$/, bounds: [1, 256] })),
+    EventSourceToken: replacing({ ...string, pattern: /^[a-zA-Z0-9._-]+$/, bounds: [1, 256] }),
+    FunctionName: required(replacing({ ...string, bounds: [1, 140] })),
+    FunctionUrlAuthType: replacing(oneOf('AWS_IAM', 'NONE')),
+    Principal: required(replacing({ ...string, bounds: [1, 256] })),
+    PrincipalOrgID: replacing({ ...string, pattern: /^o-[a-z0-9]{10,32}$/, bounds: [12, 34] }),
+    SourceAccount: replacing({ ...string, pattern: /^\d{12}$/, bounds: [12, 12] }),
+    SourceArn: replacing({ ...string, pattern: arn, bounds: [12, 1024] }),
   },
   absent: ['InvokedViaFunctionUrl'],
   attributes: ['Id'],

@@ -1,15 +1,20 @@
 import { physicalName } from '../physical-name.ts';
+import { boundedTags, int, oneOf, replacing, string } from '../property.ts';
 import { integer, tagChanges, tagsOf } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 import { compact } from '../resource-properties.ts';
 
+const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922]
+  .concat(3288, 3653)
+  .map(String);
+
 export const logsLogGroup: ResourceType = {
   properties: {
-    KmsKeyId: { type: 'String' },
-    LogGroupClass: { type: 'String', update: 'replace' },
-    LogGroupName: { type: 'String', update: 'replace' },
-    RetentionInDays: { type: 'Integer' },
-    Tags: { type: 'List' },
+    KmsKeyId: { ...string, pattern: /^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\d{12}:(key|alias)\/.+$/, bounds: [0, 256] },
+    LogGroupClass: replacing(oneOf('STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY')),
+    LogGroupName: replacing({ ...string, pattern: /^[.\-_/#A-Za-z0-9]{1,512}$/, bounds: [1, 512] }),
+    RetentionInDays: { ...int, enum: retentionDays },
+    Tags: boundedTags,
   },
   absent: [
     'BearerTokenAuthenticationEnabled',

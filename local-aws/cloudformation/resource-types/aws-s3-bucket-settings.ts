@@ -1,7 +1,10 @@
+import { bool, listOf, object, oneOf, required, string } from '../property.ts';
 import { boolean, list, record } from '../resource-properties.ts';
-import type { ResourceContext } from '../resource-type.ts';
+import type { Property, ResourceContext } from '../resource-type.ts';
+import { lifecycleProperty, lifecycleRule } from './aws-s3-bucket-lifecycle.ts';
 
 type Setting = {
+  property: Property;
   put(context: ResourceContext, Bucket: string, value: Record<string, unknown>): Promise<unknown>;
   remove(context: ResourceContext, Bucket: string): Promise<unknown>;
   read?(context: ResourceContext, Bucket: string): Promise<unknown>;
@@ -12,6 +15,7 @@ const blocks = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'Res
 /** Each property of AWS::S3::Bucket that is a configuration of its own in S3's API. */
 export const bucketSettings: Record<string, Setting> = {
   PublicAccessBlockConfiguration: {
+    property: object(Object.fromEntries(blocks.map((name) => [name, bool]))),
     put: (context, Bucket, value) =>
       context.call('s3', 'PutPublicAccessBlock', {
         Bucket,
@@ -30,6 +34,7 @@ export const bucketSettings: Record<string, Setting> = {
     },
   },
   VersioningConfiguration: {
+    property: object({ Status: required(oneOf('Enabled', 'Suspended')) }),
     put: (context, Bucket, value) =>
       context.call('s3', 'PutBucketVersioning', { Bucket, VersioningConfiguration: { Status: value['Status'] } }),
     remove: (context, Bucket) =>
@@ -40,11 +45,32 @@ export const bucketSettings: Record<string, Setting> = {
     },
   },
   OwnershipControls: {
+    property: object({
+      Rules: required(
+        listOf(object({ ObjectOwnership: oneOf('ObjectWriter', 'BucketOwnerPreferred', 'BucketOwnerEnforced') })),
+      ),
+    }),
     put: (context, Bucket, value) =>
       context.call('s3', 'PutBucketOwnershipControls', { Bucket, OwnershipControls: { Rules: list(value['Rules']) } }),
     remove: (context, Bucket) => context.call('s3', 'DeleteBucketOwnershipControls', { Bucket }),
   },
   BucketEncryption: {
+    property: object({
+      ServerSideEncryptionConfiguration: required(
+        listOf(
+          object(
+            {
+              BucketKeyEnabled: bool,
+              ServerSideEncryptionByDefault: object({
+                KMSMasterKeyID: string,
+                SSEAlgorithm: required(oneOf('aws:kms', 'AES256', 'aws:kms:dsse')),
+              }),
+            },
+            ['BlockedEncryptionTypes'],
+          ),
+        ),
+      ),
+    }),
     put: (context, Bucket, value) =>
       context.call('s3', 'PutBucketEncryption', {
         Bucket,
@@ -66,6 +92,7 @@ export const bucketSettings: Record<string, Setting> = {
     remove: (context, Bucket) => context.call('s3', 'DeleteBucketEncryption', { Bucket }),
   },
   LifecycleConfiguration: {
+    property: lifecycleProperty,
     put: (context, Bucket, value) =>
       context.call('s3', 'PutBucketLifecycleConfiguration', {
         Bucket,
@@ -73,21 +100,4 @@ export const bucketSettings: Record<string, Setting> = {
       }),
     remove: (context, Bucket) => context.call('s3', 'DeleteBucketLifecycle', { Bucket }),
   },
-};
-
-/** CloudFormation's rules have other names than S3's. */
-const lifecycleRule = (rule: Record<string, unknown>): Record<string, unknown> => {
-  const noncurrent = record(rule['NoncurrentVersionExpiration']);
-  const days = noncurrent['NoncurrentDays'] ?? rule['NoncurrentVersionExpirationInDays'];
-  const abort = record(rule['AbortIncompleteMultipartUpload']);
-  return {
-    ID: rule['Id'],
-    Status: rule['Status'],
-    Filter: { Prefix: rule['Prefix'] ?? '' },
-    ...(rule['ExpirationInDays'] === undefined ? {} : { Expiration: { Days: Number(rule['ExpirationInDays']) } }),
-    ...(days === undefined ? {} : { NoncurrentVersionExpiration: { NoncurrentDays: Number(days) } }),
-    ...(abort['DaysAfterInitiation'] === undefined
-      ? {}
-      : { AbortIncompleteMultipartUpload: { DaysAfterInitiation: Number(abort['DaysAfterInitiation']) } }),
-  };
 };

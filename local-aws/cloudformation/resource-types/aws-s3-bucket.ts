@@ -1,4 +1,5 @@
 import { physicalName } from '../physical-name.ts';
+import { boundedTags, replacing, string } from '../property.ts';
 import { record, tagList, tagsOf } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
@@ -6,15 +7,17 @@ import { bucketSettings } from './aws-s3-bucket-settings.ts';
 
 export const s3Bucket: ResourceType = {
   properties: {
-    BucketName: { type: 'String', update: 'replace' },
-    Tags: { type: 'List' },
-    ...Object.fromEntries(Object.keys(bucketSettings).map((name) => [name, { type: 'Json' as const }])),
+    BucketName: replacing(string),
+    Tags: boundedTags,
+    ...Object.fromEntries(Object.entries(bucketSettings).map(([name, { property }]) => [name, property])),
   },
   absent: [
     'AbacStatus',
     'AccelerateConfiguration',
     'AccessControl',
     'AnalyticsConfigurations',
+    'BucketNamePrefix',
+    'BucketNamespace',
     'CorsConfiguration',
     'IntelligentTieringConfigurations',
     'InventoryConfigurations',

@@ -1,9 +1,10 @@
 import { physicalName } from '../physical-name.ts';
+import { json, listOf, required, string } from '../property.ts';
 import { documentText, list } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 
 export const snsTopicPolicy: ResourceType = {
-  properties: { PolicyDocument: { type: 'Json', required: true }, Topics: { type: 'List', required: true } },
+  properties: { PolicyDocument: required(json), Topics: required(listOf(string)) },
   attributes: ['Id'],
   async create(context, properties) {
     await set(context, list(properties['Topics']), () => documentText(properties['PolicyDocument']));

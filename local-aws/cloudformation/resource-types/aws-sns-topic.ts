@@ -1,4 +1,5 @@
 import { physicalName } from '../physical-name.ts';
+import { bool, listOf, object, plainTags, replacing, required, string } from '../property.ts';
 import { list, tagChanges, tagList, tagsOf } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
@@ -15,16 +16,16 @@ const attributeNames = [
 
 export const snsTopic: ResourceType = {
   properties: {
-    ContentBasedDeduplication: { type: 'Boolean' },
-    DisplayName: { type: 'String' },
-    FifoThroughputScope: { type: 'String' },
-    FifoTopic: { type: 'Boolean', update: 'replace' },
-    KmsMasterKeyId: { type: 'String' },
-    SignatureVersion: { type: 'String' },
-    Subscription: { type: 'List' },
-    Tags: { type: 'List' },
-    TopicName: { type: 'String', update: 'replace' },
-    TracingConfig: { type: 'String' },
+    ContentBasedDeduplication: bool,
+    DisplayName: string,
+    FifoThroughputScope: string,
+    FifoTopic: replacing(bool),
+    KmsMasterKeyId: string,
+    SignatureVersion: string,
+    Subscription: listOf(object({ Endpoint: required(string), Protocol: required(string) })),
+    Tags: plainTags,
+    TopicName: replacing(string),
+    TracingConfig: string,
   },
   absent: ['ArchivePolicy', 'DataProtectionPolicy', 'DeliveryStatusLogging'],
   attributes: ['TopicArn', 'TopicName'],

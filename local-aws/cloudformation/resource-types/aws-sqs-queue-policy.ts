@@ -1,10 +1,11 @@
 import { physicalName } from '../physical-name.ts';
+import { json, listOf, required, string } from '../property.ts';
 import { documentText, list } from '../resource-properties.ts';
 import type { ResourceContext, ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
 
 export const sqsQueuePolicy: ResourceType = {
-  properties: { PolicyDocument: { type: 'Json', required: true }, Queues: { type: 'List', required: true } },
+  properties: { PolicyDocument: required(json), Queues: required(listOf(string)) },
   attributes: ['Id'],
   async create(context, properties) {
     await set(context, list(properties['Queues']), documentText(properties['PolicyDocument']));

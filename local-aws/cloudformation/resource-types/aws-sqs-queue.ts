@@ -1,8 +1,9 @@
 import { alreadyExists } from '../already-exists.ts';
 import { isMissing } from '../engine/handler-error.ts';
 import { physicalName } from '../physical-name.ts';
+import { bool, int, json, plainTags, replacing, string } from '../property.ts';
 import { tagChanges, tagsOf } from '../resource-properties.ts';
-import type { Property, ResourceContext, ResourceType } from '../resource-type.ts';
+import type { ResourceContext, ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
 import { isRecord } from '../template/template.ts';
 
@@ -23,26 +24,24 @@ const defaults: Record<string, string> = {
   VisibilityTimeout: '30',
 };
 
-const integers: Property = { type: 'Integer' };
-
 export const sqsQueue: ResourceType = {
   properties: {
-    ContentBasedDeduplication: { type: 'Boolean' },
-    DeduplicationScope: { type: 'String' },
-    DelaySeconds: integers,
-    FifoQueue: { type: 'Boolean', update: 'replace' },
-    FifoThroughputLimit: { type: 'String' },
-    KmsDataKeyReusePeriodSeconds: integers,
-    KmsMasterKeyId: { type: 'String' },
-    MaximumMessageSize: integers,
-    MessageRetentionPeriod: integers,
-    QueueName: { type: 'String', update: 'replace' },
-    ReceiveMessageWaitTimeSeconds: integers,
-    RedriveAllowPolicy: { type: 'Json' },
-    RedrivePolicy: { type: 'Json' },
-    SqsManagedSseEnabled: { type: 'Boolean' },
-    Tags: { type: 'List' },
-    VisibilityTimeout: integers,
+    ContentBasedDeduplication: bool,
+    DeduplicationScope: string,
+    DelaySeconds: int,
+    FifoQueue: replacing(bool),
+    FifoThroughputLimit: string,
+    KmsDataKeyReusePeriodSeconds: int,
+    KmsMasterKeyId: string,
+    MaximumMessageSize: int,
+    MessageRetentionPeriod: int,
+    QueueName: replacing(string),
+    ReceiveMessageWaitTimeSeconds: int,
+    RedriveAllowPolicy: json,
+    RedrivePolicy: json,
+    SqsManagedSseEnabled: bool,
+    Tags: plainTags,
+    VisibilityTimeout: int,
   },
   attributes: ['Arn', 'QueueName', 'QueueUrl'],
   nameProperty: 'QueueName',

@@ -7,7 +7,12 @@ import {
   DescribeStackResourcesCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
-import { GetBucketTaggingCommand, GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetBucketLifecycleConfigurationCommand,
+  GetBucketTaggingCommand,
+  GetBucketVersioningCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, ListQueueTagsCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { startTestAws } from '../../support/start-local-aws.ts';
@@ -16,6 +21,7 @@ import { settle } from './settle.ts';
 const aws = await startTestAws();
 const client = aws.client(CloudFormationClient, 'customer-a');
 const sqs = aws.client(SQSClient, 'customer-a');
+let count = 0;
 
 const everything = `
 Parameters:
@@ -200,6 +206,40 @@ describe('resource types', () => {
     ]);
   });
 
+  it('say a lifecycle in words of their own, and lose nothing of it', async () => {
+    const Rules = [
+      {
+        Id: 'all',
+        Status: 'Enabled',
+        Prefix: 'logs/',
+        TagFilters: [{ Key: 'k', Value: 'v' }],
+        ObjectSizeGreaterThan: '500',
+        ExpirationInDays: 365,
+        Transitions: [{ StorageClass: 'GLACIER', TransitionInDays: 30 }],
+        NoncurrentVersionExpiration: { NoncurrentDays: 7, NewerNoncurrentVersions: 3 },
+      },
+      { Id: 'markers', Status: 'Disabled', ExpiredObjectDeleteMarker: true },
+    ];
+    const Resources = { Bucket: { Type: 'AWS::S3::Bucket', Properties: { LifecycleConfiguration: { Rules } } } };
+    const Outputs = { Name: { Value: { Ref: 'Bucket' } } };
+    await client.send(
+      new CreateStackCommand({ StackName: 'lifecycle', TemplateBody: JSON.stringify({ Resources, Outputs }) }),
+    );
+    const Bucket = (await settle(client, 'lifecycle')).Outputs?.[0]?.OutputValue;
+    const live = await aws.client(S3Client, 'customer-a').send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+    expect(live.Rules).toEqual([
+      {
+        ID: 'all',
+        Status: 'Enabled',
+        Filter: { And: { Prefix: 'logs/', Tags: [{ Key: 'k', Value: 'v' }], ObjectSizeGreaterThan: 500 } },
+        Expiration: { Days: 365 },
+        Transitions: [{ Days: 30, StorageClass: 'GLACIER' }],
+        NoncurrentVersionExpiration: { NoncurrentDays: 7, NewerNoncurrentVersions: 3 },
+      },
+      { ID: 'markers', Status: 'Disabled', Filter: { Prefix: '' }, Expiration: { ExpiredObjectDeleteMarker: true } },
+    ]);
+  });
+
   const invalid = 'Properties validation failed for resource A with message:\n';
   it.each([
     [{ Queues: [] }, `${invalid}#: required key [PolicyDocument] not found`, 'AWS::SQS::QueuePolicy'],
@@ -212,8 +252,35 @@ describe('resource types', () => {
       'local-aws does not have the property CorsConfiguration of this resource type.',
       'AWS::S3::Bucket',
     ],
+    // Below the first level, and what a schema limits; from the resource provider schemas of AWS
+    [{ Tags: [{ Key: 'k' }] }, `${invalid}#/Tags/0: required key [Value] not found`, 'AWS::SQS::Queue'],
+    [
+      { VersioningConfiguration: { Status: 'Enabled', Foo: '1' } },
+      `${invalid}#/VersioningConfiguration: extraneous key [Foo] is not permitted`,
+      'AWS::S3::Bucket',
+    ],
+    [
+      { RetentionInDays: 8 },
+      `${invalid}#/RetentionInDays: #: only 1 subschema matches out of 2\n#/RetentionInDays: failed validation constraint for keyword [enum]`,
+      'AWS::Logs::LogGroup',
+    ],
+    [
+      { LogGroupName: '' },
+      `${invalid}#/LogGroupName: expected minLength: 1, actual: 0\n#/LogGroupName: failed validation constraint for keyword [pattern]`,
+      'AWS::Logs::LogGroup',
+    ],
+    [
+      { FunctionName: 'f', Qualifier: '$LATEST', MaximumRetryAttempts: 3 },
+      `${invalid}#/MaximumRetryAttempts: failed validation constraint for keyword [maximum]`,
+      'AWS::Lambda::EventInvokeConfig',
+    ],
+    [
+      { LifecycleConfiguration: { TransitionDefaultMinimumObjectSize: 'x', Rules: [] } },
+      'local-aws does not have the property LifecycleConfiguration/TransitionDefaultMinimumObjectSize of this resource type.',
+      'AWS::S3::Bucket',
+    ],
   ])('refuse %j', async (Properties, message, Type) => {
-    const name = `wrong-${Object.keys(Properties)[0] ?? 'none'}`;
+    const name = `wrong-${++count}`;
     const TemplateBody = JSON.stringify({ Resources: { A: { Type, Properties } } });
     await client.send(new CreateStackCommand({ StackName: name, TemplateBody }));
     await settle(client, name);
