@@ -1,4 +1,5 @@
 import { notImplemented } from '../aws-error.ts';
+import { isAbsentType } from './absent-resource-types.ts';
 import { formatError } from './errors.ts';
 import type { ResourceType } from './resource-type.ts';
 import { cloudfrontDistribution } from './resource-types/aws-cloudfront-distribution.ts';
@@ -53,11 +54,12 @@ export const resourceTypeOf = (type: string): ResourceType => {
   return found;
 };
 
-/** Those among the types that do not exist here. Nested stacks exist in AWS, so they are refused under another name. */
-export const unrecognizedTypes = (types: string[]): string[] => {
-  if (types.includes('AWS::CloudFormation::Stack'))
-    throw notImplemented('cloudformation', 'nested stacks (AWS::CloudFormation::Stack)');
+/** Refuses types that do not exist in AWS, in its words, and those that exist there only, by name. */
+export const checkTypes = (types: string[]): void => {
   const known = (type: string) =>
     isCustomType(type) ? /^(Custom::[\w@-]{1,52}|AWS::.+)$/.test(type) : type in resourceTypes;
-  return [...new Set(types.filter((type) => !known(type)))];
+  const unknown = [...new Set(types.filter((type) => !known(type)))];
+  const unrecognized = unknown.filter((type) => !isAbsentType(type));
+  if (unrecognized.length > 0) throw formatError(`Unrecognized resource types: [${unrecognized.join(', ')}]`);
+  if (unknown.length > 0) throw notImplemented('cloudformation', `resource types [${unknown.join(', ')}]`);
 };

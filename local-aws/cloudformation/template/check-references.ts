@@ -1,7 +1,7 @@
 import { notImplemented } from '../../aws-error.ts';
 import { formatError, templateError, validationError } from '../errors.ts';
 import { intrinsicNamed, unsupportedFunction } from '../evaluate.ts';
-import { resourceTypeOf, unrecognizedTypes } from '../resource-types.ts';
+import { checkTypes, resourceTypeOf } from '../resource-types.ts';
 import { checkConditions } from './check-conditions.ts';
 import { pseudoParameters } from './pseudo-parameters.ts';
 import { referencesIn } from './references.ts';
@@ -10,8 +10,7 @@ import { hasLanguageExtensions } from './transforms.ts';
 
 /** Whether everything that the template names exists: types, functions, conditions, resources and their attributes. */
 export const checkReferences = (template: Template): void => {
-  const unrecognized = unrecognizedTypes(Object.values(template.Resources).map(({ Type }) => Type));
-  if (unrecognized.length > 0) throw formatError(`Unrecognized resource types: [${unrecognized.join(', ')}]`);
+  checkTypes(Object.values(template.Resources).map(({ Type }) => Type));
   const extended = hasLanguageExtensions(template);
   walk(template.Conditions ?? {}, template, extended);
   checkConditions(template);
