@@ -37,6 +37,8 @@ type Place = { bucket: string; key: string; region?: string };
 /** Reads as the caller; a presigned URL speaks for whoever signed it. */
 const readFromS3 = async (call: Call, address: string): Promise<string> => {
   const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol === 's3:')
+    throw validationError(`S3 error: Domain name specified in ${url.hostname} is not a valid S3 domain`);
   const place = url && placeOf(call, url);
   if (!url || !place) throw validationError('TemplateURL must be a supported URL.');
   if (url.searchParams.has('X-Amz-Signature')) return readPresigned(call, url);

@@ -1,9 +1,9 @@
 import { noValue } from '../intrinsic.ts';
-import { ResourceFailure } from '../resource-type.ts';
 import type { Properties, StackResource } from '../stack-state.ts';
 import { contextOf } from '../template/prepare.ts';
 import type { TemplateResource } from '../template/template.ts';
 import { lookupsOf } from './lookups.ts';
+import { refuseDynamicReferences } from './refuse-dynamic-references.ts';
 import type { TemplateRun } from './run.ts';
 
 /** The resource's properties with real values, and as they may be shown. */
@@ -18,8 +18,7 @@ export const evaluateResource = (
   };
   const properties = evaluateWith(false);
   const text = JSON.stringify(properties);
-  if (text.includes('{{resolve:'))
-    throw new ResourceFailure('local-aws does not resolve dynamic references ({{resolve:…}}).');
+  refuseDynamicReferences(text);
   const shown = evaluateWith(true);
   // Seldom is anything hidden: a thousand stacks then keep their properties once
   return { properties, shown: JSON.stringify(shown) === text ? properties : shown };

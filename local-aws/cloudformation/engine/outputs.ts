@@ -4,6 +4,7 @@ import { functionCall, isRecord } from '../template/template.ts';
 import type { StackOutput } from '../stack-state.ts';
 import { contextOf } from '../template/prepare.ts';
 import { exportsOf, importersOf, lookupsOf } from './lookups.ts';
+import { refuseDynamicReferences } from './refuse-dynamic-references.ts';
 import type { TemplateRun } from './run.ts';
 
 /** The stack's outputs, once its resources stand. Exports must be free, and must not go while another stack uses them. */
@@ -13,6 +14,7 @@ export const evaluateOutputs = (run: TemplateRun): StackOutput[] => {
   // Outputs do not hide NoEcho parameters, only what a custom resource marks so.
   const outputs = Object.entries(prepared.outputs).map(([key, output]): StackOutput => {
     const value = outputText(context.evaluate(output.Value));
+    refuseDynamicReferences(value);
     const exportName = output.Export === undefined ? undefined : String(context.evaluate(output.Export.Name));
     if (exportName !== undefined) checkExportName(key, exportName);
     return {
@@ -27,6 +29,10 @@ export const evaluateOutputs = (run: TemplateRun): StackOutput[] => {
 };
 
 const checkExports = ({ world, stack }: TemplateRun, outputs: StackOutput[]): void => {
+  const names = outputs.flatMap(({ exportName }) => exportName ?? []);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined)
+    throw validationError(`Export with name ${twice} is already exported by stack ${stack.name}`);
   for (const { exportName, stack: holder } of exportsOf(world, stack.account, stack.region))
     if (holder !== stack && outputs.some((output) => output.exportName === exportName))
       throw validationError(`Export with name ${exportName} is already exported by stack ${holder.name}`);

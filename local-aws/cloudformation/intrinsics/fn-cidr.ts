@@ -1,3 +1,4 @@
+import { notImplemented } from '../../aws-error.ts';
 import { templateError } from '../errors.ts';
 import { knownAfterApply, type Intrinsic } from '../intrinsic.ts';
 
@@ -6,6 +7,7 @@ export const fnCidr: Intrinsic = {
   evaluate(argument, context) {
     const [block, count, bits = '8'] = (Array.isArray(argument) ? argument : []).map((part) => context.evaluate(part));
     if (block === knownAfterApply) return knownAfterApply;
+    if (String(block).includes(':')) throw notImplemented('cloudformation', 'Fn::Cidr of an IPv6 block');
     const [address = '', prefix = ''] = String(block).split('/');
     const octets = address.split('.').map(Number);
     const size = 2 ** Number(bits);

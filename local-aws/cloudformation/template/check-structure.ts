@@ -4,6 +4,7 @@ import { checkString } from './check-members.ts';
 import { checkOutputs } from './check-outputs.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkResources } from './check-resources.ts';
+import { checkRulesStructure } from './check-rules-structure.ts';
 import type { Template } from './template.ts';
 
 const sections = [
@@ -32,4 +33,5 @@ export const checkStructure = (template: Template): void => {
   checkMappings(template);
   checkResources(template);
   checkOutputs(template);
+  checkRulesStructure(template);
 };

@@ -93,7 +93,11 @@ describe('templates that are refused', () => {
     [`Foo: 1\n${resources('A: {Type: AWS::SQS::Queue}')}`, 'Invalid template property or properties [Foo]'],
     [resources('A: {Type: AWS::SQS::Queue, Foo: 1}'), "Invalid template resource property 'Foo'"],
     [resources('a-b: {Type: AWS::SQS::Queue}'), 'Template format error: Resource name a-b is non alphanumeric.'],
-    [resources('A: {Type: AWS::Foo::Bar}'), 'Template format error: Unrecognized resource types: [AWS::Foo::Bar]'],
+    [
+      resources('A: {Type: AWS::Foo::Bar}, B: {Type: AWS::SQS::Queues}, C: {Type: AWS::DynamoDB::Table}'),
+      'Template format error: Unrecognized resource types: [AWS::Foo::Bar, AWS::SQS::Queues]',
+    ],
+    [`${resources('A: {Type: AWS::SQS::Queue}')}\nRules: {X: {Foo: 1}}`, "Invalid template rule property 'Foo'"],
     [
       resources('A: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref B}}'),
       'Template format error: Unresolved resource dependencies [B] in the Resources block of the template',
@@ -144,10 +148,12 @@ describe('templates that are refused', () => {
     });
   });
 
-  it.each(['AWS::CloudFormation::Stack', 'AWS::Serverless-2016-10-31'])('%s, loudly', async (what) => {
-    const TemplateBody = what.endsWith('Stack')
-      ? resources(`A: {Type: ${what}}`)
-      : `Transform: ${what}\n${resources('A: {Type: AWS::SQS::Queue}')}`;
+  it.each([
+    resources('A: {Type: AWS::CloudFormation::Stack}'),
+    resources('A: {Type: AWS::DynamoDB::Table}'),
+    resources("A: {Type: AWS::SQS::Queue, Properties: {'Fn::Transform': {Name: M}, QueueName: q}}"),
+    `Transform: AWS::Serverless-2016-10-31\n${resources('A: {Type: AWS::SQS::Queue}')}`,
+  ])('%s, loudly: AWS has it, local-aws has not', async (TemplateBody) => {
     await expect(client.send(new ValidateTemplateCommand({ TemplateBody }))).rejects.toMatchObject({
       name: 'NotImplemented',
     });
@@ -234,6 +240,14 @@ describe('exports', () => {
       StackStatus: 'UPDATE_ROLLBACK_COMPLETE',
       StackStatusReason: 'Delete canceled. Cannot delete export shared as it is in use by importer.',
     });
+  });
+
+  it('of one name fail the stack that has two of them, and dynamic references one that shows them', async () => {
+    const outputs = 'X: {Value: a, Export: {Name: twice}}, Y: {Value: b, Export: {Name: twice}}';
+    const twice = await create(`${resources('A: {Type: AWS::SQS::Queue}')}\nOutputs: {${outputs}}`);
+    const shown = `X: {Value: '{{resolve:ssm:name}}'}`;
+    const dynamic = await create(`${resources('A: {Type: AWS::SQS::Queue}')}\nOutputs: {${shown}}`);
+    expect([twice.StackStatus, dynamic.StackStatus]).toEqual(['ROLLBACK_COMPLETE', 'ROLLBACK_COMPLETE']);
   });
 
   it('that are not there fail the stack', async () => {

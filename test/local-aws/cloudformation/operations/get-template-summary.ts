@@ -49,6 +49,13 @@ export const getTemplateSummary: OperationTest = {
         'Template format error: At least one Resources member must be defined.',
       ],
     }),
+    ...refusals(get, {
+      'refuses the address that only the AWS CLI knows': [
+        { TemplateURL: 's3://templates/one.yaml' },
+        'ValidationError',
+        'S3 error: Domain name specified in templates is not a valid S3 domain',
+      ],
+    }),
     'refuses a stack that does not exist': async (target) => {
       const StackName = unknownStack(target);
       await expect(get(target, { StackName })).rejects.toMatchObject(
