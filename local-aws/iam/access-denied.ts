@@ -1,5 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { Call, AuthorizationRequest } from '../operation.ts';
+import { accountOf } from '../principal.ts';
 import type { Decision, PolicyKind } from './policy/evaluate.ts';
 
 const kinds: Record<PolicyKind, { implicit: string; explicit: string }> = {
@@ -37,6 +38,17 @@ const reason = (decision: Decision, action: string): string => {
   return decision.explicit ? `with an explicit deny in ${explicit}` : `because ${implicit} the ${action} action`;
 };
 
+/** S3 quotes the resource, and names none where the action knows none. */
+const resourceText = (service: string, resource: string): string => {
+  if (service !== 's3') return ` on resource: ${resource}`;
+  return resource === '*' ? '' : ` on resource: "${resource}"`;
+};
+
+/** S3 explains itself within an account only. */
+const isTold = (service: string, { principal }: Call, request: AuthorizationRequest): boolean =>
+  principal.kind !== 'anonymous' &&
+  (service !== 's3' || request.resourceAccount === undefined || accountOf(principal) === request.resourceAccount);
+
 export const accessDenied = (
   service: string,
   call: Call,
@@ -48,6 +60,6 @@ export const accessDenied = (
   const action = written(request.action);
   // A trust policy belongs to somebody else, so STS does not tell what in it refused
   const because = service === 'sts' ? '' : ` ${reason(decision, action)}`;
-  const message = `User: ${nameOf(call)} is not authorized to perform: ${action} on resource: ${resource}${because}`;
-  return new AwsError(code, call.principal.kind === 'anonymous' ? 'Access Denied' : message, status);
+  const message = `User: ${nameOf(call)} is not authorized to perform: ${action}${resourceText(service, resource)}${because}`;
+  return new AwsError(code, isTold(service, call, request) ? message : 'Access Denied', status);
 };
