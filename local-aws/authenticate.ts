@@ -3,10 +3,10 @@ import { isRegionUsable } from './accounts.ts';
 import type { AwsError } from './aws-error.ts';
 import { findCredential } from './iam/access-keys.ts';
 import { accountOf, type Principal } from './principal.ts';
-import { authError, type AuthFailure } from './protocol/auth-errors.ts';
-import { claimTime, type Claim } from './protocol/credentials.ts';
+import { authError, type AuthFailure, type Facts } from './protocol/auth-errors.ts';
+import { claimTime, presignedFields, type Claim } from './protocol/credentials.ts';
 import type { Protocol } from './protocol/errors.ts';
-import type { HttpRequest } from './protocol/http.ts';
+import { queryValue, type HttpRequest } from './protocol/http.ts';
 import { canonicalRequest, payloadHash, sha256, signatureOf, stringToSign } from './protocol/signature.ts';
 import type { World } from './world.ts';
 
@@ -18,36 +18,49 @@ const equal = (a: string, b: string): boolean =>
 
 /** Whoever relays a request could add a header of S3 to it and change what it does. */
 const unsignedHeaders = (claim: Claim, request: HttpRequest): string[] =>
-  Object.keys(request.headers).filter((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
+  Object.keys(request.headers).filter(
+    (name) =>
+      name.startsWith('x-amz-') &&
+      !claim.signedHeaders.includes(name) &&
+      // the digest is part of what is signed, wherever it stands
+      !(claim.presigned && name === 'x-amz-content-sha256'),
+  );
+
+const isComplete = (claim: Claim, request: HttpRequest): boolean =>
+  !claim.presigned ||
+  claim.service !== 's3' ||
+  presignedFields.every((name) => queryValue(request, name) !== undefined);
 
 export type Caller = { principal: Principal; secret: string };
 
 /** Who signed the request, or the refusal that AWS gives, in the words of the protocol spoken. */
 export const authenticate = (world: World, claim: Claim, request: HttpRequest, protocol: Protocol): Caller => {
-  const fail = (failure: AuthFailure, detail?: Record<string, string>): AwsError =>
+  const fail = (failure: AuthFailure, detail?: Partial<Facts>): AwsError =>
     authError(failure, { protocol, service: claim.service, claim, now: world.clock.now(), ...detail });
 
   const time = claimTime(claim);
   // HTTP/2's name for the host
   const host = [':authority', 'host'].some((name) => claim.signedHeaders.includes(name));
-  if (Number.isNaN(time) || !host) throw fail('incomplete');
+  if (Number.isNaN(time) || !host || !isComplete(claim, request)) throw fail('incomplete');
   const age = world.clock.now() - time;
   if (claim.presigned) {
-    if (claim.expires < 0 || claim.expires > maxPresignSeconds) throw fail('bad-expiry');
+    if (!(claim.expires >= 0 && claim.expires <= maxPresignSeconds)) throw fail('bad-expiry');
     // STS answers a presigned request for fifteen minutes, whatever its expiry says
     const lifetime = claim.service === 's3' ? claim.expires * 1000 : allowedSkewMs;
-    if (age > lifetime) throw fail('presign-expired');
+    if (age > lifetime) throw fail('presign-expired', { signedAt: time });
     if (age < -allowedSkewMs) throw fail('not-yet-valid');
   } else if (Math.abs(age) > allowedSkewMs) throw fail(age > 0 ? 'too-old' : 'not-yet-valid');
 
   if (claim.date !== claim.timestamp.slice(0, 8)) throw fail('wrong-date');
-  const unsigned = claim.service === 's3' && !claim.presigned ? unsignedHeaders(claim, request) : [];
+  const unsigned = claim.service === 's3' ? unsignedHeaders(claim, request).sort() : [];
   if (unsigned.length > 0) throw fail('unsigned-headers', { unsigned: unsigned.join(', ') });
 
   const credential = findCredential(world, claim.accessKeyId);
   if (credential === undefined) throw fail('unknown-key');
-  if (credential.token !== undefined && credential.token !== claim.securityToken) throw fail('bad-token');
-  if (credential.token === undefined && claim.securityToken !== undefined) throw fail('bad-token');
+  if (credential.token !== claim.securityToken) {
+    // the key of a session is only known together with its token
+    throw fail(claim.securityToken === undefined ? 'unknown-key' : 'bad-token');
+  }
 
   const canonical = canonicalRequest(claim, request);
   const text = stringToSign(claim, canonical);
@@ -55,7 +68,8 @@ export const authenticate = (world: World, claim: Claim, request: HttpRequest, p
     throw fail('bad-signature', { canonical, text });
   }
   const stated = payloadHash(claim, request);
-  if (/^[0-9a-f]{64}$/.test(stated) && stated !== sha256(request.body)) throw fail('payload-mismatch');
+  const computed = sha256(request.body);
+  if (/^[0-9a-f]{64}$/.test(stated) && stated !== computed) throw fail('payload-mismatch', { stated, computed });
   if (credential.expiresAt !== undefined && credential.expiresAt <= world.clock.now()) throw fail('expired-token');
 
   const account = accountOf(credential.principal);

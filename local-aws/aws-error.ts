@@ -4,13 +4,22 @@ export class AwsError extends Error {
   readonly status: number;
   /** Further members of the error shape, where the service has them. */
   readonly detail: Record<string, unknown>;
+  /** What S3 tells in headers, also where an answer has no body. */
+  readonly headers: Record<string, string>;
 
-  constructor(code: string, message: string, status = 400, detail: Record<string, unknown> = {}) {
+  constructor(
+    code: string,
+    message: string,
+    status = 400,
+    detail: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ) {
     super(message);
     this.name = code;
     this.code = code;
     this.status = status;
     this.detail = detail;
+    this.headers = headers;
   }
 }
 

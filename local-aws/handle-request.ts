@@ -12,13 +12,15 @@ import { readInput, writeOutput, type Located } from './protocol/codec.ts';
 import { readClaim, type Claim } from './protocol/credentials.ts';
 import { detect, type Target } from './protocol/detect.ts';
 import { writeError } from './protocol/errors.ts';
-import type { HttpAnswer, HttpRequest } from './protocol/http.ts';
+import { queryValue, type HttpAnswer, type HttpRequest } from './protocol/http.ts';
 import { matchRoute } from './protocol/routes.ts';
 import { checkRequired } from './protocol/required.ts';
+import { hostIdOf, newS3RequestId } from './protocol/s3-ids.ts';
 import { loadServiceModel, type ServiceModel } from './protocol/service-model.ts';
 import { checkBucketOwner } from './s3/bucket-owner.ts';
 import { checkBucketRegion } from './s3/bucket-region.ts';
 import { decodeS3Request, finishS3Answer, s3Path } from './s3/http.ts';
+import { callerOfV2Url } from './s3/signature-v2.ts';
 import type { World } from './world.ts';
 
 const locate = (
@@ -43,11 +45,11 @@ const regionOf = (world: World, claim: Claim | undefined): string => claim?.regi
 
 /** From bytes to bytes: find the service, check the signature, read the input, dispatch, write the answer. */
 export const handleRequest = async (world: World, received: HttpRequest): Promise<HttpAnswer> => {
-  const requestId = randomUUID();
   const claimed = readClaim(received);
   const claim = claimed === 'malformed' ? undefined : claimed;
   const target = detect(received, claim);
   const { service, protocol } = target;
+  const requestId = service === 's3' ? newS3RequestId() : randomUUID();
   let model: ServiceModel | undefined;
   try {
     if (received.method === 'PUT' && isCustomResourceResponsePath(received.path)) {
@@ -58,14 +60,20 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
     }
     model = await loadServiceModel(service);
     if (model === undefined) throw notImplemented(service, target.operation ?? `${received.method} ${received.path}`);
-    if (claimed === 'malformed') throw authError('incomplete', { protocol, service, now: world.clock.now() });
+    if (claimed === 'malformed') {
+      const { authorization } = received.headers;
+      const credential = queryValue(received, 'X-Amz-Credential');
+      throw authError('incomplete', { protocol, service, now: world.clock.now(), authorization, credential });
+    }
     if (claim === undefined && service !== 's3')
       throw authError('missing', { protocol, service, now: world.clock.now() });
-    const caller = claim && authenticate(world, claim, received, protocol);
-    const principal = caller?.principal ?? { kind: 'anonymous' as const };
-
     const isS3 = service === 's3';
     const { bucket, path } = isS3 ? s3Path(received, world) : { bucket: undefined, path: received.path };
+    const caller = claim
+      ? authenticate(world, claim, received, protocol)
+      : callerOfV2Url(world, received, bucket, path);
+    const principal = caller?.principal ?? { kind: 'anonymous' as const };
+
     const request = isS3 ? decodeS3Request(received, claim, caller) : received;
     const located = locate(model, target, request, path, bucket !== undefined);
     if (bucket !== undefined) {
@@ -103,6 +111,12 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
 };
 
 const withIds = (answer: HttpAnswer, requestId: string, service: string): HttpAnswer => {
-  answer.headers[service === 's3' ? 'x-amz-request-id' : 'x-amzn-RequestId'] = requestId;
+  if (service === 's3') {
+    Object.assign(answer.headers, {
+      'x-amz-request-id': requestId,
+      'x-amz-id-2': hostIdOf(requestId),
+      Server: 'AmazonS3',
+    });
+  } else answer.headers['x-amzn-RequestId'] = requestId;
   return answer;
 };

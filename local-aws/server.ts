@@ -78,9 +78,9 @@ const serve = async (world: World, message: AnyRequest, response: AnyResponse): 
     const request = await readRequest(message);
     const answer = await (isForConsole(request) ? serveConsole : handleRequest)(world, request);
     response.writeHead(answer.status, {
+      Server: 'local-aws',
       ...answer.headers,
       Date: new Date(world.clock.now()).toUTCString(),
-      Server: 'local-aws',
       'Content-Length': answer.headers['Content-Length'] ?? Buffer.byteLength(answer.body),
     });
     response.end(request.method === 'HEAD' ? '' : answer.body);

@@ -1,6 +1,7 @@
 import { AwsError } from '../aws-error.ts';
 import type { Claim } from './credentials.ts';
 import type { Protocol } from './errors.ts';
+import { s3AuthErrors } from './s3-auth-errors.ts';
 
 export type AuthFailure =
   | 'missing'
@@ -17,7 +18,7 @@ export type AuthFailure =
   | 'wrong-date'
   | 'unsigned-headers';
 
-type Facts = {
+export type Facts = {
   protocol: Protocol;
   service: string;
   claim?: Claim;
@@ -25,8 +26,15 @@ type Facts = {
   canonical?: string;
   text?: string;
   unsigned?: string;
+  /** When a presigned URL was signed, and the digests of a body that is not what its header says: only S3 tells them. */
+  signedAt?: number;
+  stated?: string;
+  computed?: string;
+  /** What was there to read a claim from, where none could be read. */
+  authorization?: string | undefined;
+  credential?: string | undefined;
 };
-type Wording = (facts: Facts) => AwsError;
+export type Wording = (facts: Facts) => AwsError;
 
 const stamp = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
 const skewMs = 15 * 60_000;
@@ -103,74 +111,12 @@ const json = (status: number): Record<AuthFailure, Wording> => ({
   'unsigned-headers': say('InvalidSignatureException', mismatch, status),
 });
 
-const skewed: Wording = ({ claim, now }) =>
-  new AwsError(
-    'RequestTimeTooSkewed',
-    'The difference between the request time and the current time is too large.',
-    403,
-    {
-      RequestTime: claim?.timestamp ?? '',
-      ServerTime: new Date(now).toISOString(),
-      MaxAllowedSkewMilliseconds: String(skewMs),
-    },
-  );
-
-const s3: Record<AuthFailure, Wording> = {
-  missing: say('AccessDenied', 'Access Denied', 403),
-  incomplete: say('AccessDenied', 'AWS authentication requires a valid Date or x-amz-date header', 403),
-  'unknown-key': ({ claim }) =>
-    new AwsError('InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.', 403, {
-      AWSAccessKeyId: claim?.accessKeyId ?? '',
-    }),
-  'bad-token': say('InvalidToken', 'The provided token is malformed or otherwise invalid.', 400),
-  'expired-token': say('ExpiredToken', 'The provided token has expired.', 400),
-  'bad-signature': ({ claim, canonical, text }) =>
-    new AwsError(
-      'SignatureDoesNotMatch',
-      'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
-      403,
-      {
-        AWSAccessKeyId: claim?.accessKeyId ?? '',
-        StringToSign: text ?? '',
-        SignatureProvided: claim?.signature ?? '',
-        CanonicalRequest: canonical ?? '',
-      },
-    ),
-  'payload-mismatch': say(
-    'XAmzContentSHA256Mismatch',
-    "The provided 'x-amz-content-sha256' header does not match what was computed.",
-    400,
-  ),
-  'bad-expiry': say(
-    'AuthorizationQueryParametersError',
-    'X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds',
-    400,
-  ),
-  'presign-expired': ({ claim, now }) =>
-    new AwsError('AccessDenied', 'Request has expired', 403, {
-      'X-Amz-Expires': String(claim?.expires ?? 0),
-      ServerTime: new Date(now).toISOString(),
-    }),
-  'not-yet-valid': skewed,
-  'too-old': skewed,
-  'wrong-date': say(
-    'AuthorizationHeaderMalformed',
-    ({ claim }) =>
-      `The authorization header is malformed; Invalid credential date "${claim?.date ?? ''}". This date is not the same as X-Amz-Date: "${claim?.timestamp.slice(0, 8) ?? ''}".`,
-    400,
-  ),
-  'unsigned-headers': ({ unsigned }) =>
-    new AwsError('AccessDenied', 'There were headers present in the request which were not signed', 403, {
-      HeadersNotSigned: unsigned ?? '',
-    }),
-};
-
 const jsonRpc = json(400);
 const restJson = json(403);
 
 /** A refusal before anything is looked at: the same reasons everywhere, in each protocol's own code, words and status. */
 export const authError = (failure: AuthFailure, facts: Facts): AwsError => {
-  if (facts.service === 's3') return s3[failure](facts);
+  if (facts.service === 's3') return s3AuthErrors[failure](facts);
   if (facts.protocol === 'rest-json') return restJson[failure](facts);
   if (facts.protocol === 'ec2-query') return ec2[failure](facts);
   if (facts.protocol === 'query' || facts.protocol === 'rest-xml') return query[failure](facts);

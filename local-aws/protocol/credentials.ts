@@ -35,6 +35,15 @@ const claimOf = (
   };
 };
 
+/** What a presigned URL has, beside the credential. */
+export const presignedFields = [
+  'X-Amz-Algorithm',
+  'X-Amz-Signature',
+  'X-Amz-Date',
+  'X-Amz-SignedHeaders',
+  'X-Amz-Expires',
+];
+
 /** Undefined: unsigned. `malformed`: something is there that cannot be read. */
 export const readClaim = (request: HttpRequest): Claim | 'malformed' | undefined => {
   const header = request.headers['authorization'];
@@ -51,7 +60,9 @@ export const readClaim = (request: HttpRequest): Claim | 'malformed' | undefined
     return claim ?? 'malformed';
   }
   const credential = queryValue(request, 'X-Amz-Credential');
-  if (credential === undefined) return undefined;
+  if (credential === undefined) {
+    return presignedFields.some((name) => queryValue(request, name) !== undefined) ? 'malformed' : undefined;
+  }
   const claim = claimOf(credential, {
     presigned: true,
     signedHeaders: (queryValue(request, 'X-Amz-SignedHeaders') ?? '').split(';'),

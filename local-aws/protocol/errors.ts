@@ -1,6 +1,7 @@
 import type { AwsError } from '../aws-error.ts';
 import type { HttpAnswer } from './http.ts';
 import type { ServiceModel } from './service-model.ts';
+import { hostIdOf } from './s3-ids.ts';
 import type { Structure } from './shape.ts';
 import { writeMembers } from './xml-output.ts';
 import { escapeXml } from './xml.ts';
@@ -100,11 +101,11 @@ const xmlError = (
       .map(([name, text]) => tag(name, String(text)))
       .join('') +
     tag('RequestId', requestId) +
-    tag('HostId', Buffer.from(requestId).toString('base64'));
+    tag('HostId', hostIdOf(requestId));
   return {
     status: error.status,
-    headers: { 'Content-Type': 'application/xml' },
-    body: bodyless ? '' : `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${content}</Error>`,
+    headers: { 'Content-Type': 'application/xml', ...error.headers },
+    body: bodyless || error.status === 304 ? '' : `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${content}</Error>`,
   };
 };
 

@@ -19,17 +19,27 @@ export const s3Path = (request: HttpRequest, world: World): { bucket: string | u
   return { bucket: decodeURIComponent(first), path: `/${rest.join('/')}` };
 };
 
+/** A presigned URL carries headers of S3 as fields of its query. */
+const withQueryHeaders = (request: HttpRequest): HttpRequest => {
+  const fields = request.query
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => /^(x-amz-.*|content-type|content-md5)$/.test(name));
+  return { ...request, headers: { ...Object.fromEntries(fields), ...request.headers } };
+};
+
 /** Takes the transfer encoding of S3 off a body; what travelled as a trailer then reads like a header. */
 export const decodeS3Request = (
   request: HttpRequest,
   claim: Claim | undefined,
   caller: Caller | undefined,
 ): HttpRequest => {
-  const stated = request.headers['x-amz-content-sha256'] ?? '';
-  if (!stated.startsWith('STREAMING-')) return request;
+  const presigned = claim === undefined ? caller !== undefined : claim.presigned;
+  const given = presigned ? withQueryHeaders(request) : request;
+  const stated = given.headers['x-amz-content-sha256'] ?? '';
+  if (!stated.startsWith('STREAMING-')) return given;
   const signed =
     stated.startsWith('STREAMING-AWS4-HMAC-SHA256') && claim && caller ? { claim, secret: caller.secret } : undefined;
-  const length = request.headers['x-amz-decoded-content-length'];
+  const length = given.headers['x-amz-decoded-content-length'];
   if (length === undefined) {
     throw new AwsError('MissingContentLength', 'You must provide the Content-Length HTTP header.', 411);
   }
@@ -40,7 +50,7 @@ export const decodeS3Request = (
       'You did not provide the number of bytes specified by the Content-Length HTTP header',
     );
   }
-  return { ...request, body, headers: { ...request.headers, ...trailers } };
+  return { ...given, body, headers: { ...given.headers, ...trailers } };
 };
 
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -51,9 +61,15 @@ export const finishS3Answer = (answer: HttpAnswer, request: HttpRequest, operati
     const { LocationConstraint = '' } = (output ?? {}) as { LocationConstraint?: string };
     answer.body = `${xmlHead}<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${LocationConstraint}</LocationConstraint>`;
   }
-  if (operation !== 'GetObject' && operation !== 'HeadObject') return;
+  if (operation === 'HeadBucket') answer.headers['Content-Type'] = 'application/xml';
+  if (operation !== 'GetObject' && operation !== 'HeadObject') {
+    // S3 writes thousandths of a second, and they are always zero
+    answer.body = String(answer.body).replace(/(<(?:LastModified|CreationDate|Date)>[^<.]+)Z</g, '$1.000Z<');
+    return;
+  }
   if (answer.headers['Content-Range'] !== undefined) answer.status = 206;
-  const signed = queryValue(request, 'X-Amz-Signature') ?? request.headers['authorization'];
+  const signed =
+    queryValue(request, 'X-Amz-Signature') ?? queryValue(request, 'Signature') ?? request.headers['authorization'];
   for (const [name, value] of request.query) {
     const header = /^response-(.+)$/.exec(name)?.[1];
     if (header === undefined) continue;
