@@ -1,3 +1,6 @@
+import { AwsError } from '../aws-error.ts';
+import { accessDenied } from '../iam/access-denied.ts';
+import { authorize, decide } from '../iam/authorize.ts';
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
 import { accountOf } from '../principal.ts';
 import { isPublicPolicy } from './public-policy.ts';
@@ -30,4 +33,22 @@ export const onBucket = (
     resourcePolicy: effectivePolicy(call, bucket),
     ...(options.context === undefined ? {} : { context: options.context }),
   };
+};
+
+/** Whoever may not list the bucket is not told that a key is missing. */
+export const hideMissingKey = <Found>(call: Call, bucket: Bucket, find: () => Found): Found => {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof AwsError && error.code === 'NoSuchKey') {
+      authorize('s3', call, [onBucket(call, bucket.name, 's3:ListBucket')]);
+    }
+    throw error;
+  }
+};
+
+/** For what is decided on each key by itself: undefined where it is allowed. */
+export const refusalOf = (call: Call, request: AuthorizationRequest): AwsError | undefined => {
+  const decision = decide(call, request);
+  return decision.allowed ? undefined : accessDenied('s3', call, request, decision);
 };

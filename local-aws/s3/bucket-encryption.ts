@@ -4,10 +4,9 @@ import type {
   GetBucketEncryptionCommandOutput,
   PutBucketEncryptionCommandInput,
 } from '@aws-sdk/client-s3';
-import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
-import { malformedXml } from './errors.ts';
+import { invalidArgument, malformedXml } from './errors.ts';
 import { getBucket } from './store.ts';
 
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
@@ -28,9 +27,9 @@ export const putBucketEncryption: Operation<PutBucketEncryptionCommandInput> = {
     const algorithm: string | undefined = byDefault?.SSEAlgorithm;
     if (rules.length !== 1 || (algorithm !== undefined && !algorithms.includes(algorithm))) throw malformedXml();
     if (algorithm === 'AES256' && byDefault?.KMSMasterKeyID !== undefined) {
-      throw new AwsError(
-        'InvalidArgument',
+      throw invalidArgument(
         'a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse',
+        'ApplyServerSideEncryptionByDefault',
       );
     }
     getBucket(world, input.Bucket).encryption = {

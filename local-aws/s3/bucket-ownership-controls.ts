@@ -10,7 +10,7 @@ import { onBucket } from './access.ts';
 import { malformedXml } from './errors.ts';
 import { getBucket } from './store.ts';
 
-const ownerships: string[] = ['BucketOwnerPreferred', 'ObjectWriter', 'BucketOwnerEnforced'];
+export const ownerships: string[] = ['BucketOwnerPreferred', 'ObjectWriter', 'BucketOwnerEnforced'];
 
 export const getBucketOwnershipControls: Operation<
   GetBucketOwnershipControlsCommandInput,

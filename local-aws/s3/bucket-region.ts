@@ -12,5 +12,6 @@ export const checkBucketRegion = (world: World, name: string, operation: string,
     'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.',
     301,
     { Endpoint: `${name}.s3.${bucket.region}.${world.dnsSuffix}`, Bucket: name, Region: bucket.region },
+    { 'x-amz-bucket-region': bucket.region },
   );
 };

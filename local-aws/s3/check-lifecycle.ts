@@ -1,9 +1,10 @@
-import type { LifecycleRule } from '@aws-sdk/client-s3';
+import type { LifecycleRule, LifecycleRuleFilter } from '@aws-sdk/client-s3';
 import { AwsError } from '../aws-error.ts';
 import { invalidArgument, malformedXml } from './errors.ts';
 
 const maxRules = 1000;
 const maxIdLength = 255;
+const dayMs = 24 * 3600_000;
 
 const actions = [
   'Expiration',
@@ -13,8 +14,28 @@ const actions = [
   'AbortIncompleteMultipartUpload',
 ] as const;
 
+/** A filter has one predicate; several stand under And. */
+const checkFilter = (filter: LifecycleRuleFilter): void => {
+  if (Object.keys(filter).length > 1) throw malformedXml();
+  const keys = (filter.And?.Tags ?? []).map(({ Key }) => Key);
+  if (new Set(keys).size !== keys.length) {
+    throw new AwsError('InvalidRequest', 'Duplicate Tag Keys are not allowed.');
+  }
+};
+
+const checkExpiration = (expiration: NonNullable<LifecycleRule['Expiration']>): void => {
+  if (Object.keys(expiration).length !== 1) throw malformedXml();
+  const { Days, Date: date } = expiration;
+  if (Days !== undefined && Days < 1) {
+    throw invalidArgument("'Days' for Expiration action must be a positive integer", 'Days', String(Days));
+  }
+  if (date !== undefined && date.getTime() % dayMs !== 0) {
+    throw invalidArgument("'Date' must be at midnight GMT", 'Date', date.toISOString());
+  }
+};
+
 const checkRule = (rule: LifecycleRule): void => {
-  const { Status, Filter, Prefix, ID = '', Expiration } = rule;
+  const { Status, Filter, Prefix, ID = '', Expiration, NoncurrentVersionExpiration } = rule;
   if (Status !== 'Enabled' && Status !== 'Disabled') throw malformedXml();
   if ((Filter === undefined) === (Prefix === undefined)) throw malformedXml();
   if (ID.length > maxIdLength) {
@@ -23,9 +44,11 @@ const checkRule = (rule: LifecycleRule): void => {
   if (actions.every((action) => rule[action] === undefined)) {
     throw new AwsError('InvalidRequest', 'At least one action needs to be specified in a rule');
   }
-  if (Expiration?.Days !== undefined && Expiration.Days < 1) {
-    throw invalidArgument("'Days' for Expiration action must be a positive integer", 'Days', String(Expiration.Days));
+  if (NoncurrentVersionExpiration !== undefined && Object.keys(NoncurrentVersionExpiration).length === 0) {
+    throw malformedXml();
   }
+  if (Filter !== undefined) checkFilter(Filter);
+  if (Expiration !== undefined) checkExpiration(Expiration);
 };
 
 /** What S3 refuses of the rules of a lifecycle, in its words. */

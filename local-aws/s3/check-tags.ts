@@ -10,7 +10,13 @@ const limits: Record<Tagged, [count: number, words: string]> = {
 
 const allowed = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
-const invalid = (message: string, key: string): AwsError => new AwsError('InvalidTag', message, 400, { TagKey: key });
+const systemTags: Record<Tagged, string> = {
+  Bucket: 'System tags cannot be added/updated by requester',
+  Object: 'Your TagKey cannot be prefixed with aws:',
+};
+
+const invalid = (message: string, key: string, value?: string): AwsError =>
+  new AwsError('InvalidTag', message, 400, { TagKey: key, ...(value === undefined ? {} : { TagValue: value }) });
 
 /** What S3 refuses of a tag set, in its words. A service that acts for somebody, as CloudFormation, sets tags of AWS. */
 export const checkTags = (kind: Tagged, tags: Tag[], via?: string): void => {
@@ -20,8 +26,10 @@ export const checkTags = (kind: Tagged, tags: Tag[], via?: string): void => {
   for (const { Key = '', Value = '' } of tags) {
     if (Key === '' || Key.length > 128 || !allowed.test(Key))
       throw invalid('The TagKey you have provided is invalid', Key);
-    if (Value.length > 256 || !allowed.test(Value)) throw invalid('The TagValue you have provided is invalid', Key);
-    if (via === undefined && /^aws:/i.test(Key)) throw invalid('System tags cannot be added/updated by requester', Key);
+    if (Value.length > 256 || !allowed.test(Value)) {
+      throw invalid('The TagValue you have provided is invalid', Key, Value);
+    }
+    if (via === undefined && /^aws:/i.test(Key)) throw invalid(systemTags[kind], Key);
     if (keys.has(Key)) throw invalid('Cannot provide multiple Tags with the same key', Key);
     keys.add(Key);
   }

@@ -2,21 +2,21 @@ import type { CreateBucketCommandInput, CreateBucketCommandOutput } from '@aws-s
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { bucketArn } from './access.ts';
+import { ownerships } from './bucket-ownership-controls.ts';
 import { fromTags } from './bucket-tagging.ts';
 import { checkTags } from './check-tags.ts';
-import { buckets } from './store.ts';
+import { invalidArgument, malformedXml } from './errors.ts';
+import { buckets, wholeSeconds } from './store.ts';
 
 const validName =
   /^(?!xn--|sthree-|amzn-s3-demo-)(?!.*(-s3alias|--ol-s3|--x-s3)$)(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-const badLocation = (location: string, region: string): AwsError =>
+const badLocation = (location: string): AwsError =>
   new AwsError(
     'IllegalLocationConstraintException',
     location === ''
       ? 'The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.'
       : `The ${location} location constraint is incompatible for the region specific endpoint this request was sent to.`,
-    400,
-    { Region: region },
   );
 
 export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBucketCommandOutput>> = {
@@ -37,12 +37,22 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
     }
     const tags = input.CreateBucketConfiguration?.Tags;
     if (tags !== undefined) checkTags('Bucket', tags);
-    const location: string = input.CreateBucketConfiguration?.LocationConstraint ?? '';
-    if (region === 'us-east-1' ? location === 'us-east-1' : location !== region) {
-      throw location === 'us-east-1'
-        ? new AwsError('InvalidLocationConstraint', 'The specified location-constraint is not valid', 400)
-        : badLocation(location, region);
+    const { LocationConstraint } = input.CreateBucketConfiguration ?? {};
+    if (LocationConstraint?.length === 0) throw malformedXml();
+    const location: string = LocationConstraint ?? '';
+    const owners: string = input.ObjectOwnership ?? 'BucketOwnerEnforced';
+    if (!ownerships.includes(owners)) {
+      throw invalidArgument(`Invalid x-amz-object-ownership header: ${owners}`, 'x-amz-object-ownership');
     }
+    // us-east-1 is the location that has no name
+    const known =
+      location === '' || (location !== 'us-east-1' && world.regions.some(({ name: one }) => one === location));
+    if (!known) {
+      throw new AwsError('InvalidLocationConstraint', 'The specified location-constraint is not valid', 400, {
+        LocationConstraint: location,
+      });
+    }
+    if (region !== 'us-east-1' && location !== region) throw badLocation(location);
     const held = buckets(world).get(name);
     if (held !== undefined) {
       // In us-east-1 making one's own bucket again is taken as done
@@ -65,7 +75,7 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
       name,
       account,
       region: location === '' ? 'us-east-1' : location,
-      createdAt: world.clock.now(),
+      createdAt: wholeSeconds(world.clock.now()),
       versioning: undefined,
       policy: undefined,
       publicAccessBlock: {

@@ -2,7 +2,9 @@ import type { DeleteObjectCommandInput, DeleteObjectCommandOutput } from '@aws-s
 import type { AuthorizationRequest, Call, Operation } from '../operation.ts';
 import type { World } from '../world.ts';
 import { onBucket } from './access.ts';
-import { getBucket, type Bucket } from './store.ts';
+import { invalidArgument } from './errors.ts';
+import { checkDeleteCondition } from './check-write-conditions.ts';
+import { currentVersion, getBucket, wholeSeconds, type Bucket } from './store.ts';
 import { addVersion, newVersionId, removeVersion } from './versions.ts';
 
 export const authorizeDelete = (
@@ -35,7 +37,7 @@ export const removeObject = (
     deleteMarker: true,
     body: new Uint8Array(),
     etag: '',
-    lastModified: world.clock.now(),
+    lastModified: wholeSeconds(world.clock.now()),
     headers: {},
     metadata: {},
     tags: {},
@@ -44,7 +46,21 @@ export const removeObject = (
   return { VersionId: marker, DeleteMarker: true };
 };
 
+/** Only a bucket with Object Lock, which local-aws does not have, knows what there is to bypass. */
+export const refuseBypass = (bypass: boolean | undefined): void => {
+  if (bypass === undefined) return;
+  throw invalidArgument(
+    'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
+    'x-amz-bypass-governance-retention',
+  );
+};
+
 export const deleteObject: Operation<DeleteObjectCommandInput, Partial<DeleteObjectCommandOutput>> = {
   authorize: (call, { Bucket, Key, VersionId }) => [authorizeDelete(call, Bucket, Key, VersionId)],
-  run: ({ world }, { Bucket, Key = '', VersionId }) => removeObject(world, getBucket(world, Bucket), Key, VersionId),
+  run({ world }, { Bucket, Key = '', VersionId, IfMatch, BypassGovernanceRetention }) {
+    const bucket = getBucket(world, Bucket);
+    refuseBypass(BypassGovernanceRetention);
+    checkDeleteCondition(Key, IfMatch, currentVersion(bucket, Key));
+    return removeObject(world, bucket, Key, VersionId);
+  },
 };

@@ -1,38 +1,58 @@
-import type { DeletedObject, DeleteObjectsCommandInput, DeleteObjectsCommandOutput } from '@aws-sdk/client-s3';
-import { decide } from '../iam/authorize.ts';
-import type { Operation } from '../operation.ts';
+import type {
+  DeletedObject,
+  DeleteObjectsCommandInput,
+  DeleteObjectsCommandOutput,
+  ObjectIdentifier,
+} from '@aws-sdk/client-s3';
+import { AwsError } from '../aws-error.ts';
+import type { Call, Operation } from '../operation.ts';
+import { refusalOf } from './access.ts';
+import { checkDeleteCondition } from './check-write-conditions.ts';
+import { authorizeDelete, refuseBypass, removeObject } from './delete-object.ts';
 import { malformedXml } from './errors.ts';
-import { authorizeDelete, removeObject } from './delete-object.ts';
-import { getBucket } from './store.ts';
+import { currentVersion, getBucket, type Bucket } from './store.ts';
+import { isVersionId } from './versions.ts';
 
 const maxKeys = 1000;
 
-/** Each key is authorized by itself: some may be deleted and others refused in one answer. */
+const removeOne = (call: Call, bucket: Bucket, { Key = '', VersionId, ETag }: ObjectIdentifier): DeletedObject => {
+  const refusal = refusalOf(call, authorizeDelete(call, bucket.name, Key, VersionId));
+  if (refusal !== undefined) throw refusal;
+  // unlike in DeleteObject, an id that S3 never gave is one that is not there
+  if (VersionId !== undefined && !isVersionId(VersionId)) {
+    throw new AwsError('NoSuchVersion', 'The specified version does not exist.', 404);
+  }
+  checkDeleteCondition(Key, ETag, currentVersion(bucket, Key));
+  const result = removeObject(call.world, bucket, Key, VersionId);
+  return {
+    Key,
+    ...(VersionId === undefined ? {} : { VersionId }),
+    ...(result.DeleteMarker ? { DeleteMarker: true, DeleteMarkerVersionId: result.VersionId ?? '' } : {}),
+  };
+};
+
+/** Each key is decided by itself: some may be deleted and others refused in one answer. */
 export const deleteObjects: Operation<DeleteObjectsCommandInput, Partial<DeleteObjectsCommandOutput>> = {
   run(call, input) {
     const bucket = getBucket(call.world, input.Bucket);
     const keys = input.Delete?.Objects ?? [];
-    if (keys.length === 0 || keys.length > maxKeys) {
-      throw malformedXml();
-    }
+    if (keys.length === 0 || keys.length > maxKeys) throw malformedXml();
+    refuseBypass(input.BypassGovernanceRetention);
     const deleted: DeletedObject[] = [];
     const errors: NonNullable<DeleteObjectsCommandOutput['Errors']> = [];
-    for (const { Key = '', VersionId } of keys) {
-      if (!decide(call, authorizeDelete(call, input.Bucket, Key, VersionId)).allowed) {
+    for (const key of keys) {
+      try {
+        deleted.push(removeOne(call, bucket, key));
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        const { Key = '', VersionId } = key;
         errors.push({
           Key,
           ...(VersionId === undefined ? {} : { VersionId }),
-          Code: 'AccessDenied',
-          Message: 'Access Denied',
+          Code: error.code,
+          Message: error.message,
         });
-        continue;
       }
-      const result = removeObject(call.world, bucket, Key, VersionId);
-      deleted.push({
-        Key,
-        ...(VersionId === undefined ? {} : { VersionId }),
-        ...(result.DeleteMarker ? { DeleteMarker: true, DeleteMarkerVersionId: result.VersionId ?? '' } : {}),
-      });
     }
     return { ...(input.Delete?.Quiet ? {} : { Deleted: deleted }), ...(errors.length === 0 ? {} : { Errors: errors }) };
   },

@@ -16,6 +16,10 @@ export const listBuckets: Operation<ListBucketsCommandInput, Partial<ListBuckets
         String(size),
       );
     }
+    const { BucketRegion } = input;
+    if (BucketRegion !== undefined && !world.regions.some(({ name }) => name === BucketRegion)) {
+      throw invalidArgument(`Argument value ${BucketRegion} is not a valid AWS Region`, 'bucket-region');
+    }
     const after = input.ContinuationToken && Buffer.from(input.ContinuationToken, 'base64').toString();
     const all = [...buckets(world).values()]
       .filter((bucket) => bucket.account === account)

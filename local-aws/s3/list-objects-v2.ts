@@ -4,10 +4,10 @@ import type {
   ListObjectsV2CommandOutput,
   _Object,
 } from '@aws-sdk/client-s3';
-import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
 import { checkListing, ownerOf } from './check-listing.ts';
+import { invalidArgument } from './errors.ts';
 import { byKey, listPage } from './list-page.ts';
 import { currentVersion, getBucket, type Bucket, type ObjectVersion } from './store.ts';
 
@@ -56,7 +56,7 @@ const readToken = (token: string | undefined): string => {
   if (token === undefined) return '';
   const text = Buffer.from(token, 'base64').toString();
   if (text === '' || Buffer.from(text).toString('base64') !== token) {
-    throw new AwsError('InvalidArgument', 'The continuation token provided is incorrect');
+    throw invalidArgument('The continuation token provided is incorrect', 'continuation-token');
   }
   return text;
 };
@@ -87,7 +87,10 @@ export const listObjectsV2: Operation<ListObjectsV2CommandInput, Partial<ListObj
       CommonPrefixes: page.prefixes.map((prefix) => ({ Prefix: encode(prefix) })),
       ...(input.EncodingType === undefined ? {} : { EncodingType: input.EncodingType }),
       ...(input.ContinuationToken === undefined ? {} : { ContinuationToken: input.ContinuationToken }),
-      ...(input.StartAfter === undefined ? {} : { StartAfter: encode(input.StartAfter) }),
+      // a token knows where to go on, whatever the first page began after
+      ...(input.StartAfter === undefined || input.ContinuationToken !== undefined
+        ? {}
+        : { StartAfter: encode(input.StartAfter) }),
       ...(page.truncated ? { NextContinuationToken: Buffer.from(page.last ?? '').toString('base64') } : {}),
     };
   },

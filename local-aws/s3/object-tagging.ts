@@ -6,25 +6,29 @@ import type {
   PutObjectTaggingCommandInput,
   PutObjectTaggingCommandOutput,
 } from '@aws-sdk/client-s3';
+import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, Operation } from '../operation.ts';
-import { onBucket } from './access.ts';
+import { hideMissingKey, onBucket } from './access.ts';
 import { fromTags, toTags } from './bucket-tagging.ts';
 import { checkTags } from './check-tags.ts';
 import { invalidArgument } from './errors.ts';
 import { getBucket, type Bucket, type ObjectVersion } from './store.ts';
-import { findVersion } from './versions.ts';
+import { findTagged } from './versions.ts';
 
 /** The x-amz-tagging header: tags as a query string. */
 export const parseTagging = (text: string | undefined): Record<string, string> => {
   const tags = [...new URLSearchParams(text ?? '')].map(([Key, Value]) => ({ Key, Value }));
-  if (new Set(tags.map(({ Key }) => Key)).size !== tags.length) {
+  try {
+    checkTags('Object', tags);
+  } catch (error) {
+    // whatever is wrong with a tag, of a header it is the header that is wrong
+    if (!(error instanceof AwsError) || error.code !== 'InvalidTag') throw error;
     throw invalidArgument(
       "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates.",
       'x-amz-tagging',
       text ?? '',
     );
   }
-  checkTags('Object', tags);
   return fromTags(tags);
 };
 
@@ -36,25 +40,29 @@ const on =
     onBucket(call, Bucket, `s3:${verb}Object${VersionId === undefined ? '' : 'Version'}Tagging`, { key: Key }),
   ];
 
+const find = (call: Call, bucket: Bucket, { Key = '', VersionId }: Input, method: string): ObjectVersion =>
+  hideMissingKey(call, bucket, () => findTagged(bucket, Key, VersionId, method));
+
 const versionIn = (bucket: Bucket, { versionId }: ObjectVersion): { VersionId?: string } =>
   bucket.versioning === undefined ? {} : { VersionId: versionId };
 
 export const getObjectTagging: Operation<GetObjectTaggingCommandInput, Partial<GetObjectTaggingCommandOutput>> = {
   authorize: on('Get'),
-  run({ world }, { Bucket, Key = '', VersionId }) {
-    const bucket = getBucket(world, Bucket);
-    const version = findVersion(bucket, Key, VersionId);
+  run(call, input) {
+    const bucket = getBucket(call.world, input.Bucket);
+    const version = find(call, bucket, input, 'GET');
     return { ...versionIn(bucket, version), TagSet: toTags(version.tags) };
   },
 };
 
 export const putObjectTagging: Operation<PutObjectTaggingCommandInput, Partial<PutObjectTaggingCommandOutput>> = {
   authorize: on('Put'),
-  run({ world }, { Bucket, Key = '', VersionId, Tagging }) {
-    const bucket = getBucket(world, Bucket);
-    const version = findVersion(bucket, Key, VersionId);
-    checkTags('Object', Tagging?.TagSet ?? []);
-    version.tags = fromTags(Tagging?.TagSet);
+  run(call, input) {
+    const bucket = getBucket(call.world, input.Bucket);
+    const version = find(call, bucket, input, 'PUT');
+    const tags = input.Tagging?.TagSet ?? [];
+    checkTags('Object', tags);
+    version.tags = fromTags(tags);
     return versionIn(bucket, version);
   },
 };
@@ -64,9 +72,9 @@ export const deleteObjectTagging: Operation<
   Partial<DeleteObjectTaggingCommandOutput>
 > = {
   authorize: on('Delete'),
-  run({ world }, { Bucket, Key = '', VersionId }) {
-    const bucket = getBucket(world, Bucket);
-    const version = findVersion(bucket, Key, VersionId);
+  run(call, input) {
+    const bucket = getBucket(call.world, input.Bucket);
+    const version = find(call, bucket, input, 'DELETE');
     version.tags = {};
     return versionIn(bucket, version);
   },

@@ -3,17 +3,20 @@ import type { PutObjectCommandInput, PutObjectCommandOutput } from '@aws-sdk/cli
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
-import { checksumsOf } from './checksums.ts';
+import { checkContentMd5 } from './check-content-md5.ts';
+import { checkPutConditions } from './check-write-conditions.ts';
+import { checksumTypeOf, checksumsOf } from './checksums.ts';
+import { expirationOf } from './expiration.ts';
 import { parseTagging } from './object-tagging.ts';
 import { storedHeaders } from './stored-headers.ts';
-import { currentVersion, getBucket, type ObjectVersion } from './store.ts';
+import { currentVersion, getBucket, wholeSeconds, type ObjectVersion } from './store.ts';
 import { addVersion, newVersionId } from './versions.ts';
 
 export type PutInput = Omit<PutObjectCommandInput, 'Body'> & { Body?: Uint8Array | string };
 
 const storageClasses: string[] = [
   ...['STANDARD', 'REDUCED_REDUNDANCY', 'STANDARD_IA', 'ONEZONE_IA', 'INTELLIGENT_TIERING', 'GLACIER'],
-  ...['DEEP_ARCHIVE', 'OUTPOSTS', 'GLACIER_IR', 'SNOW', 'EXPRESS_ONEZONE'],
+  ...['DEEP_ARCHIVE', 'GLACIER_IR'],
 ];
 const maxKeyBytes = 1024;
 const maxMetadataBytes = 2048;
@@ -40,26 +43,6 @@ const checkUnsupported = ({ StorageClass, ServerSideEncryption }: PutInput): voi
     throw notImplemented('s3', `PutObject with ServerSideEncryption ${ServerSideEncryption}`);
 };
 
-const checkConditions = (input: PutInput, current: ObjectVersion | undefined): void => {
-  const refused = (condition: string) =>
-    new AwsError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', 412, {
-      Condition: condition,
-    });
-  if (input.IfNoneMatch !== undefined) {
-    if (input.IfNoneMatch !== '*') {
-      throw new AwsError('NotImplemented', 'A header you provided implies functionality that is not implemented', 501, {
-        Header: 'If-None-Match',
-      });
-    }
-    if (current !== undefined) throw refused('If-None-Match');
-  }
-  if (input.IfMatch !== undefined) {
-    if (current === undefined)
-      throw new AwsError('NoSuchKey', 'The specified key does not exist.', 404, { Key: input.Key ?? '' });
-    if (current.etag !== input.IfMatch.replaceAll('"', '') && input.IfMatch !== '*') throw refused('If-Match');
-  }
-};
-
 export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
   authorize: (call, input) => {
     const context = {
@@ -82,7 +65,10 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
     const bucket = getBucket(world, input.Bucket);
     const key = input.Key ?? '';
     if (Buffer.byteLength(key) > maxKeyBytes) {
-      throw new AwsError('KeyTooLongError', 'Your key is too long', 400, { MaxSizeAllowed: String(maxKeyBytes) });
+      throw new AwsError('KeyTooLongError', 'Your key is too long', 400, {
+        Size: String(Buffer.byteLength(key)),
+        MaxSizeAllowed: String(maxKeyBytes),
+      });
     }
     if (input.ACL !== undefined && input.ACL !== 'bucket-owner-full-control' && input.ACL !== 'private') {
       throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
@@ -92,23 +78,16 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
     const body =
       typeof input.Body === 'string' ? new Uint8Array(Buffer.from(input.Body)) : (input.Body ?? new Uint8Array());
     const etag = createHash('md5').update(body).digest('hex');
-    if (input.ContentMD5 !== undefined && Buffer.from(input.ContentMD5, 'base64').length !== 16) {
-      throw new AwsError('InvalidDigest', 'The Content-MD5 you specified is not valid.', 400, {
-        'Content-MD5': input.ContentMD5,
-      });
-    }
-    if (input.ContentMD5 !== undefined && Buffer.from(input.ContentMD5, 'base64').toString('hex') !== etag) {
-      throw new AwsError('BadDigest', 'The Content-MD5 you specified did not match what we received.');
-    }
+    checkContentMd5(input.ContentMD5, etag);
     const checksums = checksumsOf(input, body);
-    checkConditions(input, currentVersion(bucket, key));
+    checkPutConditions(key, input, currentVersion(bucket, key));
     const version: ObjectVersion = {
       key,
       versionId: newVersionId(bucket),
       deleteMarker: false,
       body,
       etag,
-      lastModified: world.clock.now(),
+      lastModified: wholeSeconds(world.clock.now()),
       headers: storedHeaders(input),
       metadata: input.Metadata ?? {},
       tags: parseTagging(input.Tagging),
@@ -119,7 +98,8 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
       ETag: `"${etag}"`,
       ServerSideEncryption: 'AES256',
       ...checksums,
-      ...(Object.keys(checksums).length === 0 ? {} : { ChecksumType: 'FULL_OBJECT' as const }),
+      ...checksumTypeOf(checksums),
+      ...expirationOf(bucket, version),
       ...(bucket.versioning === 'Enabled' ? { VersionId: version.versionId } : {}),
     };
   },

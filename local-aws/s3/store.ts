@@ -40,6 +40,9 @@ export type Bucket = {
   objects: Map<string, ObjectVersion[]>;
 };
 
+/** S3 knows no fractions of a second. */
+export const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
+
 /** Bucket names are unique among all accounts, so buckets are kept once. */
 const state = accountState('s3', () => new Map<string, Bucket>());
 export const buckets = (world: World): Map<string, Bucket> => state(world, 'all');

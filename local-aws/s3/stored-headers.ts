@@ -5,9 +5,10 @@ export const headerMembers = [
   'ContentEncoding',
   'ContentLanguage',
   'ContentType',
+  'WebsiteRedirectLocation',
 ] as const;
 
-type Members = { [Name in (typeof headerMembers)[number]]?: string | undefined };
+type Members = { [Name in (typeof headerMembers)[number]]?: string | undefined } & { Expires?: Date | undefined };
 
 export const storedHeaders = (input: Members): Record<string, string> => {
   const headers: Record<string, string> = { ContentType: 'binary/octet-stream' };
@@ -16,6 +17,7 @@ export const storedHeaders = (input: Members): Record<string, string> => {
     const value = name === 'ContentEncoding' ? withoutChunked(input[name]) : input[name];
     if (value !== undefined && value !== '') headers[name] = value;
   }
+  if (input.Expires !== undefined) headers['Expires'] = input.Expires.toUTCString();
   return headers;
 };
 

@@ -32,6 +32,11 @@ export const createBucket: OperationTest = {
       'refuses a dash at the begin': [{ Bucket: '-dash' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
       'refuses an IP address': [{ Bucket: '192.168.1.1' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
       'refuses two dots together': [{ Bucket: 'a..b' }, 'InvalidBucketName', 'The specified bucket is not valid.'],
+      'refuses an ownership that there is not': [
+        { ObjectOwnership: 'RandomValue' as never },
+        'InvalidArgument',
+        'Invalid x-amz-object-ownership header: RandomValue',
+      ],
       'refuses ACLs for everybody': [
         { ACL: 'public-read' },
         'InvalidBucketAclWithObjectOwnership',
@@ -48,6 +53,17 @@ export const createBucket: OperationTest = {
           `The ${elsewhere} location constraint is incompatible for the region specific endpoint this request was sent to.`,
         ),
       );
+    },
+    'refuses a location that there is not': async (target) => {
+      const home = target.client(S3Client, { region: 'us-east-1' });
+      for (const LocationConstraint of ['us-east-1', 'atlantis'] as never[]) {
+        const Bucket = target.unique('nowhere');
+        const create = new CreateBucketCommand({ Bucket, CreateBucketConfiguration: { LocationConstraint } });
+        await expect(home.send(create)).rejects.toMatchObject({
+          ...refusal('InvalidLocationConstraint', 'The specified location-constraint is not valid'),
+          LocationConstraint,
+        });
+      }
     },
     'refuses the own bucket a second time, except in us-east-1': async (target) => {
       const Bucket = await makeBucket(target, {}, 'eu-west-1');

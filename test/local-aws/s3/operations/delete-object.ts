@@ -10,7 +10,7 @@ const remove = async (target: Target, input: Partial<DeleteObjectCommandInput> =
     .send(new DeleteObjectCommand({ Bucket: input.Bucket ?? (await makeBucket(target)), Key: 'k', ...input }));
 
 export const deleteObject: OperationTest = {
-  fact: 'S3 API reference, DeleteObject: succeeds for what is not there; with versions, lays a delete marker; by version id, deletes for good.',
+  fact: 'S3 API reference, DeleteObject: succeeds for what is not there; with versions, lays a delete marker; by version id, deletes for good; If-Match, only what has that ETag. Recorded from AWS in localstack/localstack tests/aws/services/s3: the refusals.',
   shape: {
     'answers nothing, with status 204, also for what is not there': async (target) => {
       const { $metadata, ...rest } = await remove(target);
@@ -29,6 +29,11 @@ export const deleteObject: OperationTest = {
       );
     },
     ...refusals(remove, {
+      'refuses to bypass a lock where there is none': [
+        { BypassGovernanceRetention: true },
+        'InvalidArgument',
+        'x-amz-bypass-governance-retention is only applicable to Object Lock enabled buckets.',
+      ],
       'refuses a version id that is none': [{ VersionId: 'first' }, 'InvalidArgument', 'Invalid version id specified'],
     }),
   },
@@ -46,6 +51,13 @@ export const deleteObject: OperationTest = {
       const { VersionId } = await putText(target, Bucket, 'k', 'one');
       expect(await remove(target, { Bucket, VersionId })).toMatchObject({ VersionId });
       await expect(readText(target, Bucket, 'k', { VersionId })).rejects.toMatchObject({ name: 'NoSuchVersion' });
+    },
+    'deletes only what has the ETag that was expected': async (target) => {
+      const Bucket = await makeBucket(target);
+      const { ETag } = await putText(target, Bucket, 'k');
+      await expect(remove(target, { Bucket, IfMatch: '"0"' })).rejects.toMatchObject({ name: 'PreconditionFailed' });
+      await remove(target, { Bucket, IfMatch: ETag });
+      await expect(readText(target, Bucket, 'k')).rejects.toMatchObject({ name: 'NoSuchKey' });
     },
     'leaves nothing in a bucket without versions': async (target) => {
       const Bucket = await makeBucket(target);

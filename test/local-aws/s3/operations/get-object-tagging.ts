@@ -34,10 +34,10 @@ export const getObjectTagging: OperationTest = {
     },
     ...refusals(get, {
       'refuses a key that there is not': [{ Key: 'missing' }, 'NoSuchKey', 'The specified key does not exist.'],
-      'refuses a version that there is not': [
+      'refuses a version id that S3 never gave': [
         { VersionId: 'abcdefghijklmnopqrstuvwxyz012345' },
-        'NoSuchVersion',
-        'The specified version does not exist.',
+        'InvalidArgument',
+        'Invalid version id specified',
       ],
     }),
   },

@@ -21,7 +21,7 @@ const get = async (target: Target, input: Partial<GetObjectCommandInput> = {}) =
     .send(new GetObjectCommand({ Bucket: input.Bucket ?? (await withObject(target)), Key: 'k', ...input }));
 
 export const getObject: OperationTest = {
-  fact: 'S3 API reference, GetObject: body, headers and metadata as they were put; Range (RFC 9110); conditions by ETag and time; a version by its id; a delete marker is 405.',
+  fact: 'S3 API reference, GetObject: body, headers and metadata as they were put; Range (RFC 9110); conditions by ETag and time; a version by its id; a delete marker is 405. Recorded from AWS in localstack/localstack tests/aws/services/s3: ranges that are ignored, parts, conditions.',
   shape: {
     'answers body, headers and metadata': async (target) => {
       const { Body, ...answer } = await get(target);
@@ -49,6 +49,11 @@ export const getObject: OperationTest = {
       expect(await readText(target, Bucket, 'k', { Range: 'bytes=-3' })).toBe('789');
       expect(await readText(target, Bucket, 'k', { Range: 'bytes=8-' })).toBe('89');
       expect(await readText(target, Bucket, 'k', { Range: 'bytes=8-99' })).toBe('89');
+      const whole = await get(target, { Bucket, Range: 'bytes=0-99', ChecksumMode: 'ENABLED' });
+      expect(whole).toMatchObject({ ContentRange: 'bytes 0-9/10', ChecksumCRC32: 'poTHxg==' });
+      expect(whole.ChecksumType).toBe('FULL_OBJECT');
+      const one = await get(target, { Bucket, PartNumber: 1 });
+      expect([one.ContentRange, one.$metadata.httpStatusCode]).toEqual(['bytes 0-9/10', 206]);
     },
     'answers the headers that were asked for': async (target) => {
       const asked = { ResponseContentType: 'text/csv', ResponseContentDisposition: 'attachment' };
@@ -68,6 +73,12 @@ export const getObject: OperationTest = {
         'InvalidRange',
         'The requested range is not satisfiable',
       ],
+      'refuses a second part': [{ PartNumber: 2 }, 'InvalidPartNumber', 'The requested partnumber is not satisfiable'],
+      'refuses a part and a range': [
+        { PartNumber: 1, Range: 'bytes=0-1' },
+        'InvalidRequest',
+        'Cannot specify both Range header and partNumber query parameter',
+      ],
       'refuses another ETag': [
         { IfMatch: '"0"' },
         'PreconditionFailed',
@@ -84,15 +95,23 @@ export const getObject: OperationTest = {
         /^The value of the expected bucket owner parameter must be an AWS Account ID/,
       ],
       'refuses a version id that is none': [{ VersionId: 'first' }, 'InvalidArgument', 'Invalid version id specified'],
-      'refuses a version that there is not': [
+      'refuses a version id that S3 never gave': [
         { VersionId: 'abcdefghijklmnopqrstuvwxyz012345' },
-        'NoSuchVersion',
-        'The specified version does not exist.',
+        'InvalidArgument',
+        'Invalid version id specified',
       ],
     }),
+    'says which condition did not hold': async (target) => {
+      await expect(get(target, { IfMatch: '"0"' })).rejects.toMatchObject({ Condition: 'If-Match' });
+      const IfUnmodifiedSince = new Date(0);
+      await expect(get(target, { IfUnmodifiedSince })).rejects.toMatchObject({ Condition: 'If-Unmodified-Since' });
+    },
     'refuses a delete marker by its id': async (target) => {
       const Bucket = await makeVersionedBucket(target);
       const { VersionId } = await target.client(S3Client).send(new DeleteObjectCommand({ Bucket, Key: 'k' }));
+      await expect(get(target, { Bucket })).rejects.toMatchObject({
+        $response: { headers: { 'x-amz-delete-marker': 'true', 'x-amz-version-id': VersionId } },
+      });
       await expect(get(target, { Bucket, VersionId })).rejects.toMatchObject({
         ...refusal('MethodNotAllowed', 'The specified method is not allowed against this resource.'),
         $metadata: { httpStatusCode: 405 },
@@ -112,12 +131,21 @@ export const getObject: OperationTest = {
         expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('InvalidRequest')]);
       },
     ),
+    'ignores a range that says nothing, and a time to come': async (target) => {
+      const Bucket = await withObject(target);
+      for (const Range of ['bytes=1-0', 'bytes=0-1,3-4', 'bytes=-', '0-8']) {
+        expect(await readText(target, Bucket, 'k', { Range })).toBe('0123456789');
+      }
+      const IfModifiedSince = new Date(Date.now() + 24 * 3600_000);
+      expect(await readText(target, Bucket, 'k', { IfModifiedSince })).toBe('0123456789');
+    },
     'answers 304 where nothing changed': async (target) => {
       const Bucket = await withObject(target);
       const { ETag, LastModified } = await get(target, { Bucket });
       for (const condition of [{ IfNoneMatch: ETag }, { IfModifiedSince: LastModified }]) {
         await expect(get(target, { Bucket, ...condition })).rejects.toMatchObject({
           $metadata: { httpStatusCode: 304 },
+          $response: { headers: { etag: ETag } },
         });
       }
     },

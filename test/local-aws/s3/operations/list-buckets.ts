@@ -26,6 +26,11 @@ export const listBuckets: OperationTest = {
   validation: {
     ...refusals(list, {
       'refuses a page of over ten thousand': [{ MaxBuckets: 10_001 }, 'InvalidArgument', /./],
+      'refuses a region that there is not': [
+        { BucketRegion: 'eu-east-1' },
+        'InvalidArgument',
+        'Argument value eu-east-1 is not a valid AWS Region',
+      ],
       'refuses a page of none': [{ MaxBuckets: 0 }, 'InvalidArgument', /./],
     }),
   },

@@ -1,5 +1,6 @@
 import {
   DeleteObjectCommand,
+  DeleteObjectsCommand,
   ListObjectVersionsCommand,
   S3Client,
   type ListObjectVersionsCommandInput,
@@ -15,7 +16,7 @@ const list = async (target: Target, input: Partial<ListObjectVersionsCommandInpu
     .send(new ListObjectVersionsCommand({ Bucket: input.Bucket ?? (await makeBucket(target)), ...input }));
 
 export const listObjectVersions: OperationTest = {
-  fact: 'S3 API reference, ListObjectVersions: all versions and delete markers, the newest of each key first; goes on by key and version.',
+  fact: 'S3 API reference, ListObjectVersions: all versions and delete markers, the newest of each key first; goes on by key and version. Recorded from AWS in localstack/localstack tests/aws/services/s3: markers of common prefixes, of versions that are gone.',
   shape: {
     'answers objects of a bucket without versions as version null': async (target) => {
       const Bucket = await makeBucket(target);
@@ -50,6 +51,11 @@ export const listObjectVersions: OperationTest = {
         'InvalidArgument',
         /^Argument maxKeys must be an integer between 0 and 2147483647|^Provided max-keys not an integer/,
       ],
+      'refuses a version marker without a key': [
+        { VersionIdMarker: 'null' },
+        'InvalidArgument',
+        'A version-id marker cannot be specified without a key marker.',
+      ],
       'refuses an encoding that there is not': [
         { EncodingType: 'rot13' as never },
         'InvalidArgument',
@@ -83,6 +89,29 @@ export const listObjectVersions: OperationTest = {
       expect(second.IsTruncated).toBe(false);
       const ids = [...(first.Versions ?? []), ...(second.Versions ?? [])].map(({ VersionId }) => VersionId);
       expect(new Set(ids).size).toBe(3);
+    },
+    'goes on where it was when what it showed is deleted meanwhile': async (target) => {
+      const Bucket = await makeVersionedBucket(target);
+      for (const body of ['one', 'two', 'three']) await putText(target, Bucket, 'k', body);
+      const { Versions: all = [] } = await list(target, { Bucket });
+      const first = await list(target, { Bucket, MaxKeys: 2 });
+      const Objects = (first.Versions ?? []).map(({ Key, VersionId }) => ({ Key, VersionId }));
+      await target.client(S3Client).send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+      const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = first;
+      const { Versions } = await list(target, { Bucket, KeyMarker, VersionIdMarker });
+      expect(Versions).toMatchObject([{ VersionId: all[2]?.VersionId, IsLatest: true }]);
+      expect(await list(target, { Bucket, KeyMarker })).not.toHaveProperty('Versions');
+    },
+    'goes on behind a common prefix': async (target) => {
+      const Bucket = await makeBucket(target);
+      for (const key of ['a/1', 'a/2', 'b']) await putText(target, Bucket, key);
+      const first = await list(target, { Bucket, Delimiter: '/', MaxKeys: 1 });
+      expect(first).toMatchObject({ CommonPrefixes: [{ Prefix: 'a/' }], IsTruncated: true, NextKeyMarker: 'a/' });
+      expect(first).not.toHaveProperty('NextVersionIdMarker');
+      for (const KeyMarker of ['a/', 'a/1']) {
+        const second = await list(target, { Bucket, Delimiter: '/', MaxKeys: 1, KeyMarker });
+        expect(second).toMatchObject({ IsTruncated: false, Versions: [{ Key: 'b' }] });
+      }
     },
     'rolls keys up at the delimiter': async (target) => {
       const Bucket = await makeBucket(target);

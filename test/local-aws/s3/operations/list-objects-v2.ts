@@ -108,6 +108,10 @@ export const listObjectsV2: OperationTest = {
         (await list(target, { Bucket, ...input })).Contents?.map(({ Key }) => Key);
       expect(await named({ Prefix: 'b/' })).toEqual(['b/1', 'b/2']);
       expect(await named({ StartAfter: 'b/2' })).toEqual(['c/1', 'd']);
+      const { NextContinuationToken: ContinuationToken } = await list(target, { Bucket, MaxKeys: 1 });
+      const rest = await list(target, { Bucket, ContinuationToken, StartAfter: 'c' });
+      expect(rest).toMatchObject({ KeyCount: 4 });
+      expect(rest).not.toHaveProperty('StartAfter');
     },
     'sends whoever asks in another region to that of the bucket': async (target) => {
       const Bucket = await makeBucket(target, {}, 'eu-west-1');
@@ -115,6 +119,7 @@ export const listObjectsV2: OperationTest = {
       await expect(elsewhere.send(new ListObjectsV2Command({ Bucket }))).rejects.toMatchObject({
         name: 'PermanentRedirect',
         $metadata: { httpStatusCode: 301 },
+        $response: { headers: { 'x-amz-bucket-region': 'eu-west-1' } },
       });
     },
   },

@@ -27,7 +27,7 @@ const put = async (target: Target, input: Partial<PutBucketLifecycleConfiguratio
   );
 
 export const putBucketLifecycleConfiguration: OperationTest = {
-  fact: 'S3 API reference, PutBucketLifecycleConfiguration: replaces all rules; each has a status, a filter and an action, and an ID of at most 255 characters that no other has.',
+  fact: 'S3 API reference, PutBucketLifecycleConfiguration: replaces all rules; each has a status, a filter and an action, and an ID of at most 255 characters that no other has. Recorded from AWS in localstack/localstack tests/aws/services/s3: the refusals of filters and dates.',
   shape: {
     'answers from which size on objects change class': async (target) => {
       const { $metadata, ...rest } = await put(target);
@@ -61,6 +61,42 @@ export const putBucketLifecycleConfiguration: OperationTest = {
         { LifecycleConfiguration: { Rules: [{ ...rule, Expiration: { Days: 0 } }] } },
         'InvalidArgument',
         "'Days' for Expiration action must be a positive integer",
+      ],
+      'refuses a filter with two predicates': [
+        { LifecycleConfiguration: { Rules: [{ ...rule, Filter: { Prefix: '', ObjectSizeGreaterThan: 500 } }] } },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a tag twice': [
+        {
+          LifecycleConfiguration: {
+            Rules: [
+              {
+                ...rule,
+                Filter: {
+                  And: {
+                    Tags: [
+                      { Key: 'a', Value: '1' },
+                      { Key: 'a', Value: '2' },
+                    ],
+                  },
+                },
+              },
+            ],
+          },
+        },
+        'InvalidRequest',
+        'Duplicate Tag Keys are not allowed.',
+      ],
+      'refuses two kinds of expiration': [
+        { LifecycleConfiguration: { Rules: [{ ...rule, Expiration: { Days: 1, ExpiredObjectDeleteMarker: true } }] } },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a date that is no midnight': [
+        { LifecycleConfiguration: { Rules: [{ ...rule, Expiration: { Date: new Date('2023-01-01T02:02:00Z') } }] } },
+        'InvalidArgument',
+        "'Date' must be at midnight GMT",
       ],
       'refuses an ID of 256 characters': [
         { LifecycleConfiguration: { Rules: [{ ...rule, ID: 'i'.repeat(256) }] } },

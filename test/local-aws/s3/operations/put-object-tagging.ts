@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectTaggingCommand,
   HeadObjectCommand,
   PutObjectTaggingCommand,
@@ -47,15 +48,20 @@ export const putObjectTagging: OperationTest = {
     },
     ...refusals(put, {
       'refuses a key that there is not': [{ Key: 'missing' }, 'NoSuchKey', 'The specified key does not exist.'],
-      'refuses a version that there is not': [
+      'refuses a version id that S3 never gave': [
         { VersionId: 'abcdefghijklmnopqrstuvwxyz012345' },
-        'NoSuchVersion',
-        'The specified version does not exist.',
+        'InvalidArgument',
+        'Invalid version id specified',
       ],
       'refuses eleven tags': [
         { Tagging: { TagSet: Array.from({ length: 11 }, (_, i) => ({ Key: `k${i}`, Value: '' })) } },
         'BadRequest',
         'Object tags cannot be greater than 10',
+      ],
+      'refuses a tag of AWS': [
+        { Tagging: { TagSet: [{ Key: 'aws:x', Value: '' }] } },
+        'InvalidTag',
+        'Your TagKey cannot be prefixed with aws:',
       ],
       'refuses a key twice': [
         {
@@ -77,6 +83,16 @@ export const putObjectTagging: OperationTest = {
     }),
   },
   behaviour: {
+    'does nothing to a delete marker': async (target) => {
+      const Bucket = await makeVersionedBucket(target);
+      await putText(target, Bucket, 'k');
+      await target.client(S3Client).send(new DeleteObjectCommand({ Bucket, Key: 'k' }));
+      await expect(put(target, { Bucket })).rejects.toMatchObject({
+        ...refusal('MethodNotAllowed', 'The specified method is not allowed against this resource.'),
+        Method: 'PUT',
+        ResourceType: 'DeleteMarker',
+      });
+    },
     'replaces the tags, and is counted by whoever reads the object': async (target) => {
       const Bucket = await withObject(target);
       await put(target, { Bucket });

@@ -1,4 +1,11 @@
-import { HeadObjectCommand, PutObjectCommand, S3Client, type PutObjectCommandInput } from '@aws-sdk/client-s3';
+import {
+  HeadObjectCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutObjectCommand,
+  S3Client,
+  type LifecycleRule,
+  type PutObjectCommandInput,
+} from '@aws-sdk/client-s3';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -12,7 +19,7 @@ const put = async (target: Target, input: Partial<PutObjectCommandInput> = {}) =
     );
 
 export const putObject: OperationTest = {
-  fact: 'S3 API reference, PutObject, and user guide, Conditional writes: the ETag is the MD5 of the body; If-None-Match: * never overwrites, If-Match only the object with that ETag; keys have 1,024 bytes, metadata 2 KB.',
+  fact: 'S3 API reference, PutObject, and user guide, Conditional writes: the ETag is the MD5 of the body; If-None-Match: * never overwrites, If-Match only the object with that ETag; keys have 1,024 bytes, metadata 2 KB. Recorded from AWS in localstack/localstack tests/aws/services/s3: what the errors tell beside their words.',
   shape: {
     'answers ETag, checksum and encryption, and no version': async (target) => {
       const { $metadata: _, ...answer } = await put(target);
@@ -36,10 +43,14 @@ export const putObject: OperationTest = {
         CacheControl: 'no-cache',
         ContentDisposition: 'inline',
         ContentLanguage: 'en',
+        WebsiteRedirectLocation: '/elsewhere',
         Metadata: { colour: 'blue' },
       };
-      await put(target, { Bucket, Key, ...given });
-      expect(await target.client(S3Client).send(new HeadObjectCommand({ Bucket, Key }))).toMatchObject(given);
+      const ExpiresString = 'Wed, 21 Oct 2015 07:28:00 GMT';
+      await put(target, { Bucket, Key, ...given, Expires: new Date(ExpiresString) });
+      const head = await target.client(S3Client).send(new HeadObjectCommand({ Bucket, Key }));
+      expect(head).toMatchObject({ ...given, ExpiresString });
+      expect(head.LastModified?.getMilliseconds()).toBe(0);
     },
   },
   validation: {
@@ -58,12 +69,27 @@ export const putObject: OperationTest = {
       'refuses an MD5 that is none': [
         { ContentMD5: 'AAAA' },
         'InvalidDigest',
-        'The Content-MD5 you specified is not valid.',
+        'The Content-MD5 you specified was invalid.',
       ],
       'refuses a body that has another checksum': [
         { ChecksumSHA256: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' },
         'BadDigest',
         'The SHA256 you specified did not match the calculated checksum.',
+      ],
+      'refuses a checksum that is none': [
+        { ChecksumSHA256: 'test' },
+        'InvalidRequest',
+        'Value for x-amz-checksum-sha256 header is invalid.',
+      ],
+      'refuses two checksums': [
+        { ChecksumCRC32: 'NhCmhg==', ChecksumSHA1: 'qvTGHdzF6KLavt4PO0gs2a6pQ00=' },
+        'InvalidRequest',
+        'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
+      ],
+      'refuses a checksum of another body, CRC64NVME': [
+        { ChecksumCRC64NVME: 'AAAAAAAAAAA=' },
+        'BadDigest',
+        'The CRC64NVME you specified did not match the calculated checksum.',
       ],
       'refuses over 2 KB of metadata': [
         { Metadata: { long: 'x'.repeat(2048) } },
@@ -85,6 +111,21 @@ export const putObject: OperationTest = {
         'BadRequest',
         'Object tags cannot be greater than 10',
       ],
+      'refuses a tag of its header that cannot be': [
+        { Tagging: 'key1=val1,key2=val2' },
+        'InvalidArgument',
+        /^The header 'x-amz-tagging' shall be encoded as UTF-8/,
+      ],
+      'refuses a condition that S3 does not know': [
+        { IfMatch: '*' },
+        'NotImplemented',
+        'A header you provided implies functionality that is not implemented',
+      ],
+      'refuses two conditions': [
+        { IfMatch: '"0"', IfNoneMatch: '*' },
+        'NotImplemented',
+        'A header you provided implies functionality that is not implemented',
+      ],
       'refuses a condition that no object can meet': [
         { IfMatch: '"0"' },
         'NoSuchKey',
@@ -96,6 +137,7 @@ export const putObject: OperationTest = {
       await put(target, { Bucket, IfNoneMatch: '*' });
       await expect(put(target, { Bucket, Body: 'second', IfNoneMatch: '*' })).rejects.toMatchObject({
         ...refusal('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold'),
+        Condition: 'If-None-Match',
         $metadata: { httpStatusCode: 412 },
       });
       expect(await readText(target, Bucket, 'k')).toBe('hello');
@@ -115,6 +157,19 @@ export const putObject: OperationTest = {
       await put(target, { Bucket, Body: 'second' });
       const head = await target.client(S3Client).send(new HeadObjectCommand({ Bucket, Key: 'k' }));
       expect(head).toMatchObject({ ContentLength: 6, Metadata: {}, ContentType: 'application/octet-stream' });
+    },
+    'says when the lifecycle of the bucket will delete it': async (target) => {
+      const Bucket = await makeBucket(target);
+      const s3 = target.client(S3Client);
+      const Rules: LifecycleRule[] = [
+        { ID: 'all', Status: 'Enabled', Filter: { Prefix: '' }, Expiration: { Days: 9 } },
+        { ID: 'my rule', Status: 'Enabled', Filter: { Prefix: 'k' }, Expiration: { Days: 2 } },
+      ];
+      const LifecycleConfiguration = { Rules };
+      await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration }));
+      const told = /^expiry-date="\w{3}, \d\d \w{3} \d{4} 00:00:00 GMT", rule-id="my%20rule"$/;
+      expect((await put(target, { Bucket })).Expiration).toMatch(told);
+      expect((await s3.send(new HeadObjectCommand({ Bucket, Key: 'k' }))).Expiration).toMatch(told);
     },
     'keeps the older version where there are versions': async (target) => {
       const Bucket = await makeVersionedBucket(target);
