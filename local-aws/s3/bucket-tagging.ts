@@ -20,7 +20,8 @@ export const getBucketTagging: Operation<GetBucketTaggingCommandInput, Partial<G
   authorize: (call, input) => [onBucket(call, input.Bucket, 's3:GetBucketTagging')],
   run({ world }, input) {
     const { tags, name } = getBucket(world, input.Bucket);
-    if (tags === undefined) throw new AwsError('NoSuchTagSet', 'The TagSet does not exist', 404, { BucketName: name });
+    if (tags === undefined || Object.keys(tags).length === 0)
+      throw new AwsError('NoSuchTagSet', 'The TagSet does not exist', 404, { BucketName: name });
     return { TagSet: toTags(tags) };
   },
 };

@@ -55,12 +55,16 @@ export const decodeS3Request = (
 
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
+/** Answered with 204, though the model says 200. */
+const withoutContent = ['PutBucketPolicy', 'PutBucketTagging'];
+
 /** What S3 does outside of its model. */
 export const finishS3Answer = (answer: HttpAnswer, request: HttpRequest, operation: string, output: unknown): void => {
   if (operation === 'GetBucketLocation') {
     const { LocationConstraint = '' } = (output ?? {}) as { LocationConstraint?: string };
     answer.body = `${xmlHead}<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${LocationConstraint}</LocationConstraint>`;
   }
+  if (withoutContent.includes(operation)) answer.status = 204;
   if (operation === 'HeadBucket') answer.headers['Content-Type'] = 'application/xml';
   if (operation !== 'GetObject' && operation !== 'HeadObject') {
     // S3 writes thousandths of a second, and they are always zero

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { PutObjectCommandInput, PutObjectCommandOutput } from '@aws-sdk/client-s3';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
@@ -6,6 +6,7 @@ import { onBucket } from './access.ts';
 import { checkContentMd5 } from './check-content-md5.ts';
 import { checkPutConditions } from './check-write-conditions.ts';
 import { checksumTypeOf, checksumsOf } from './checksums.ts';
+import { encryptionOf } from './encryption-of.ts';
 import { expirationOf } from './expiration.ts';
 import { parseTagging } from './object-tagging.ts';
 import { storedHeaders } from './stored-headers.ts';
@@ -77,10 +78,13 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
     checkMetadata(input.Metadata ?? {});
     const body =
       typeof input.Body === 'string' ? new Uint8Array(Buffer.from(input.Body)) : (input.Body ?? new Uint8Array());
-    const etag = createHash('md5').update(body).digest('hex');
-    checkContentMd5(input.ContentMD5, etag);
+    const md5 = createHash('md5').update(body).digest('hex');
+    checkContentMd5(input.ContentMD5, md5);
     const checksums = checksumsOf(input, body);
     checkPutConditions(key, input, currentVersion(bucket, key));
+    const encryption = encryptionOf(world, bucket, input.ServerSideEncryption);
+    // of what KMS encrypts, the ETag is no digest of the body
+    const etag = encryption.SSEKMSKeyId === undefined ? md5 : randomBytes(16).toString('hex');
     const version: ObjectVersion = {
       key,
       versionId: newVersionId(bucket),
@@ -92,11 +96,12 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
       metadata: input.Metadata ?? {},
       tags: parseTagging(input.Tagging),
       checksums,
+      encryption,
     };
     addVersion(bucket, version);
     return {
       ETag: `"${etag}"`,
-      ServerSideEncryption: 'AES256',
+      ...encryption,
       ...checksums,
       ...checksumTypeOf(checksums),
       ...expirationOf(bucket, version),

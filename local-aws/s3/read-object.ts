@@ -53,7 +53,7 @@ export const readObject = (call: Call, input: ReadInput): ReadOutput => {
     ETag: `"${version.etag}"`,
     LastModified: new Date(version.lastModified),
     Metadata: version.metadata,
-    ServerSideEncryption: 'AES256',
+    ...version.encryption,
     ...version.headers,
     ...(input.VersionId === undefined ? expirationOf(bucket, version) : {}),
     ...(range === undefined ? {} : { ContentRange: `bytes ${range[0]}-${range[1]}/${size}` }),

@@ -7,6 +7,7 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import { accountState } from '../state.ts';
 import type { World } from '../world.ts';
+import type { Encryption } from './encryption-of.ts';
 
 export type ObjectVersion = {
   key: string;
@@ -22,6 +23,8 @@ export type ObjectVersion = {
   tags: Record<string, string>;
   /** ChecksumCRC32 and so on, by member name. */
   checksums: Record<string, string>;
+  /** Absent of a delete marker. */
+  encryption?: Encryption;
 };
 
 export type Bucket = {

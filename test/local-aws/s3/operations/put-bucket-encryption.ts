@@ -1,5 +1,6 @@
 import {
   GetBucketEncryptionCommand,
+  HeadObjectCommand,
   PutBucketEncryptionCommand,
   S3Client,
   type PutBucketEncryptionCommandInput,
@@ -7,7 +8,7 @@ import {
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { makeBucket } from '../make-bucket.ts';
+import { makeBucket, putText } from '../make-bucket.ts';
 
 const byS3 = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false } as const;
 
@@ -62,6 +63,22 @@ export const putBucketEncryption: OperationTest = {
     }),
   },
   behaviour: {
+    'is how an object is encrypted from then on': async (target) => {
+      const Bucket = await makeBucket(target);
+      const Rules = [
+        { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' }, BucketKeyEnabled: true },
+      ] as const;
+      await put(target, { Bucket, ServerSideEncryptionConfiguration: { Rules: [...Rules] } });
+      const told = {
+        ServerSideEncryption: 'aws:kms',
+        SSEKMSKeyId: expect.stringMatching(/^arn:aws:kms:[\w-]+:\d{12}:key\/[0-9a-f-]{36}$/),
+        BucketKeyEnabled: true,
+      };
+      expect(await putText(target, Bucket, 'k', 'hello')).toMatchObject(told);
+      const head = await target.client(S3Client).send(new HeadObjectCommand({ Bucket, Key: 'k' }));
+      expect(head).toMatchObject(told);
+      expect(head.ETag).not.toBe('"5d41402abc4b2a76b9719d911017c592"');
+    },
     'is seen by whoever reads it, and may be said twice': async (target) => {
       const Bucket = await makeBucket(target);
       await put(target, { Bucket });

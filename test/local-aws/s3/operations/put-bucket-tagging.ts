@@ -24,7 +24,7 @@ export const putBucketTagging: OperationTest = {
     'answers nothing': async (target) => {
       const { $metadata, ...rest } = await put(target);
       expect(rest).toEqual({});
-      expect($metadata.httpStatusCode).toBe(200);
+      expect($metadata.httpStatusCode).toBe(204);
     },
   },
   validation: {
@@ -75,6 +75,12 @@ export const putBucketTagging: OperationTest = {
       await put(target, { Bucket });
       const found = await target.client(S3Client).send(new GetBucketTaggingCommand({ Bucket }));
       expect(found.TagSet).toEqual([{ Key: 'team', Value: 'a b' }]);
+    },
+    'with no tags leaves none': async (target) => {
+      const Bucket = await makeBucket(target);
+      await put(target, { Bucket, Tagging: { TagSet: [] } });
+      const read = target.client(S3Client).send(new GetBucketTaggingCommand({ Bucket }));
+      await expect(read).rejects.toMatchObject({ name: 'NoSuchTagSet' });
     },
   },
 };
