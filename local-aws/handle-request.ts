@@ -98,7 +98,7 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
         : { traceHeader: received.headers['x-amzn-trace-id'] }),
     });
     const answer = writeOutput(protocol, model, located.operation, output, requestId, received.headers['accept']);
-    if (isS3) finishS3Answer(answer, request, located.operation.name, output);
+    if (isS3) finishS3Answer(world, answer, request, located.operation.name, output);
     return withIds(answer, requestId, service);
   } catch (error) {
     if (error instanceof AnswerLost) throw error;

@@ -5,6 +5,7 @@ import type { HttpAnswer, HttpRequest } from '../protocol/http.ts';
 import { unchunk } from '../protocol/aws-chunked.ts';
 import { queryValue } from '../protocol/http.ts';
 import type { World } from '../world.ts';
+import { buckets } from './store.ts';
 
 /** The bucket stands in the host (virtual-hosted) or first in the path; operations only know the rest. */
 export const s3Path = (request: HttpRequest, world: World): { bucket: string | undefined; path: string } => {
@@ -59,12 +60,22 @@ const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const withoutContent = ['PutBucketPolicy', 'PutBucketTagging'];
 
 /** What S3 does outside of its model. */
-export const finishS3Answer = (answer: HttpAnswer, request: HttpRequest, operation: string, output: unknown): void => {
+export const finishS3Answer = (
+  world: World,
+  answer: HttpAnswer,
+  request: HttpRequest,
+  operation: string,
+  output: unknown,
+): void => {
   if (operation === 'GetBucketLocation') {
     const { LocationConstraint = '' } = (output ?? {}) as { LocationConstraint?: string };
     answer.body = `${xmlHead}<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${LocationConstraint}</LocationConstraint>`;
   }
   if (withoutContent.includes(operation)) answer.status = 204;
+  if (operation === 'ListObjects' || operation === 'ListObjectsV2') {
+    const { Name = '' } = output as { Name?: string };
+    answer.headers['x-amz-bucket-region'] = buckets(world).get(Name)?.region ?? '';
+  }
   if (operation === 'HeadBucket') answer.headers['Content-Type'] = 'application/xml';
   if (operation !== 'GetObject' && operation !== 'HeadObject') {
     // S3 writes thousandths of a second, and they are always zero

@@ -29,6 +29,8 @@ const stringToSign = (request: HttpRequest, expires: string, bucket: string | un
   for (const [name, value] of Object.entries(request.headers)) all.set(name, value);
   const amz = [...all].filter(([name]) => name.startsWith('x-amz-')).sort(byName);
   const fields = request.query.filter(([name]) => signedFields.has(name)).sort(byName);
+  // a bucket that stands in the host is signed as if it stood in the path
+  const resource = bucket !== undefined && path === request.path ? `/${bucket}${path}` : request.path;
   const query = fields.map(([name, value]) => (value === '' ? name : `${name}=${value}`)).join('&');
   return [
     request.method,
@@ -36,7 +38,7 @@ const stringToSign = (request: HttpRequest, expires: string, bucket: string | un
     all.get('content-type') ?? '',
     expires,
     ...amz.map(([name, value]) => `${name}:${value}`),
-    `${bucket === undefined ? '' : `/${bucket}`}${path}${query === '' ? '' : `?${query}`}`,
+    `${resource}${query === '' ? '' : `?${query}`}`,
   ].join('\n');
 };
 

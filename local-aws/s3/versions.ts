@@ -83,11 +83,11 @@ const onDeleteMarker = (bucket: Bucket, marker: ObjectVersion, method: string): 
   );
 
 /** Also a delete marker. The error of a missing one depends on which was asked. */
-const findAny = (bucket: Bucket, key: string, versionId: string | undefined): ObjectVersion => {
+const findAny = (bucket: Bucket, key: string, versionId: string | undefined, shown = key): ObjectVersion => {
   const versions = bucket.objects.get(key) ?? [];
   if (versionId === undefined) {
     const [newest] = versions;
-    if (newest === undefined) throw noSuchKey(key);
+    if (newest === undefined) throw noSuchKey(shown);
     return newest;
   }
   checkVersionId(versionId);
@@ -114,7 +114,8 @@ export const findTagged = (
   versionId: string | undefined,
   method: string,
 ): ObjectVersion => {
-  const found = findAny(bucket, key, versionId);
+  // whoever reads tags of what is not there is shown the bucket, too
+  const found = findAny(bucket, key, versionId, method === 'GET' ? `${bucket.name}/${key}` : key);
   if (found.deleteMarker) throw onDeleteMarker(bucket, found, method);
   return found;
 };

@@ -180,4 +180,7 @@ it('an answer of S3 has two ids, and its host', async () => {
   expect(headers.get('x-amz-request-id')).toMatch(/^[0-9A-Z]{16}$/);
   expect(headers.get('x-amz-id-2')).toMatch(/^[\w+/=]{76,}$/);
   expect(headers.get('server')).toBe('AmazonS3');
+  const listing = await fetch(presignV2('GET', `/${Bucket}`));
+  expect(listing.headers.get('x-amz-bucket-region')).toBe('us-east-1');
+  expect(await listing.text()).toMatch(/<LastModified>[^<]+\.000Z<\/LastModified>/);
 });

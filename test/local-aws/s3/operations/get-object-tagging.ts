@@ -27,6 +27,10 @@ export const getObjectTagging: OperationTest = {
     },
   },
   validation: {
+    'shows the bucket with a key that there is not': async (target) => {
+      const Bucket = await makeBucket(target);
+      await expect(get(target, { Bucket, Key: 'missing' })).rejects.toMatchObject({ Key: `${Bucket}/missing` });
+    },
     'refuses a bucket that there is not': async (target) => {
       await expect(get(target, { Bucket: target.unique('none') })).rejects.toMatchObject(
         refusal('NoSuchBucket', 'The specified bucket does not exist'),
