@@ -2,7 +2,7 @@ import type { Tag } from '@aws-sdk/client-cloudformation';
 import { authorize } from '../iam/authorize.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
 import { tagContext as resourceTags } from '../tag-context.ts';
-import { findStack } from './find-stack.ts';
+import { stackNamed } from './find-stack.ts';
 import type { Template } from './template/template.ts';
 import { transformsOf } from './template/transforms.ts';
 
@@ -27,7 +27,7 @@ export const stackRequest = (
   nameOrId: string | undefined,
   context: Context = {},
 ): AuthorizationRequest => {
-  const tags = nameOrId === undefined ? {} : (findStack(call, nameOrId)?.tags ?? {});
+  const tags = nameOrId === undefined ? {} : (stackNamed(call, nameOrId)?.tags ?? {});
   return {
     action: `cloudformation:${action}`,
     resource: stackResource(call, nameOrId),

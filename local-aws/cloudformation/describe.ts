@@ -83,6 +83,10 @@ export const eventView = (stack: Stack, event: StackEvent): StackEventView => ({
   ...(event.token === undefined ? {} : { ClientRequestToken: event.token }),
 });
 
+/** CloudFormation lists the resources of a stack by their logical ids, whatever came first. */
+export const resourcesInOrder = ({ resources }: Stack): StackResource[] =>
+  Object.values(resources).sort((a, b) => (a.logicalId < b.logicalId ? -1 : 1));
+
 /** What DescribeStackResource, DescribeStackResources and ListStackResources have in common. */
 export const resourceView = (resource: StackResource) => ({
   LogicalResourceId: resource.logicalId,

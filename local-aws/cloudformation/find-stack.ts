@@ -8,14 +8,18 @@ const nameOrArn = {
   shown: '[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*',
 };
 
+type Where = Pick<Call, 'world' | 'account' | 'region'>;
+
 /** A stack by name (not the deleted ones) or by id (those too). */
-export const findStack = (
-  { world, account, region }: Pick<Call, 'world' | 'account' | 'region'>,
-  nameOrId: string,
-): Stack | undefined => {
+export const findStack = (where: Where, nameOrId: string): Stack | undefined => {
   const validation = createValidation();
   validation.text('stackName', nameOrId, { min: 1, ...nameOrArn });
   validation.throwIfAny();
+  return stackNamed(where, nameOrId);
+};
+
+/** The same of a name that is still to be checked: not every operation takes the same ones. */
+export const stackNamed = ({ world, account, region }: Where, nameOrId: string): Stack | undefined => {
   const { stacks } = cloudFormationState(world, account, region);
   if (nameOrId.startsWith('arn:')) return stacks.get(nameOrId);
   return [...stacks.values()].findLast(({ name, status }) => name === nameOrId && status !== 'DELETE_COMPLETE');

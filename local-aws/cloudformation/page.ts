@@ -6,11 +6,16 @@ export const page = <Item>(
   token: string | undefined,
   size: number,
 ): { items: Item[]; NextToken?: string } => {
-  const from = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString('utf8'));
-  if (!Number.isInteger(from) || from < 0) throw validationError('NextToken is invalid');
+  const from = token === undefined ? 0 : positionIn(token);
+  if (Number.isNaN(from)) throw validationError('NextToken is invalid');
   const next = from + size;
   return {
     items: items.slice(from, next),
     ...(next < items.length ? { NextToken: Buffer.from(String(next)).toString('base64url') } : {}),
   };
+};
+
+const positionIn = (token: string): number => {
+  const text = Buffer.from(token, 'base64url').toString('utf8');
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
 };

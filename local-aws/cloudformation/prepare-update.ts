@@ -49,7 +49,7 @@ export const prepareUpdate = (
     templateText: text,
     parameters: prepared.parameters,
     tags: input.Tags === undefined ? stack.tags : tagRecord(input.Tags),
-    capabilities: input.Capabilities ?? [],
+    capabilities: input.Capabilities ?? (direct ? stack.capabilities : []),
     notificationArns,
     ...(prepared.template.Description === undefined ? {} : { description: prepared.template.Description }),
     ...(rollbackConfiguration === undefined ? {} : { rollbackConfiguration }),

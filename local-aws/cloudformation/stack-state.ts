@@ -77,6 +77,7 @@ export type Stack = StackSettings & {
   reason: string;
   createdAt: number;
   updatedAt?: number;
+  /** When its deletion, or the rollback of its creation, began. */
   deletedAt?: number;
   roleArn?: string;
   disableRollback: boolean;

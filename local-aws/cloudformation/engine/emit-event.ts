@@ -11,6 +11,8 @@ export type Actor = { world: World; principal: Principal; token?: string };
 export const emitStackEvent = (actor: Actor, stack: Stack, status: string, reason = ''): void => {
   stack.status = status;
   stack.reason = reason;
+  // A create that is rolled back counts as a deletion, too.
+  if (status === 'DELETE_IN_PROGRESS' || status === 'ROLLBACK_IN_PROGRESS') stack.deletedAt = actor.world.clock.now();
   record(actor, stack, () => randomUUID(), {
     logicalId: stack.name,
     physicalId: stack.id,

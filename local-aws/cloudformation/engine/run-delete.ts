@@ -18,7 +18,6 @@ export const finishDelete = async (run: Run, { retain = [], force = false }: Del
   if (run.world.signal.aborted) return;
   if (run.failures.length > 0 && !force)
     return emitStackEvent(run, stack, 'DELETE_FAILED', failureReason(run.failures));
-  stack.deletedAt = run.world.clock.now();
   // What was executed can still be looked at, by its ARN.
   stack.changeSets = stack.changeSets.filter(isOver);
   stack.imports = [];

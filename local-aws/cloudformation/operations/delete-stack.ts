@@ -50,7 +50,10 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
       await before;
       const inUse = exportInUse(call.world, stack);
       // The stack goes back to where it was.
-      if (inUse !== undefined) return emitStackEvent(run, stack, status, `Delete canceled. ${inUse}`);
+      if (inUse !== undefined) {
+        delete stack.deletedAt;
+        return emitStackEvent(run, stack, status, `Delete canceled. ${inUse}`);
+      }
       return finishDelete(run, { retain, force: input.DeletionMode === 'FORCE_DELETE_STACK' });
     });
     return {};

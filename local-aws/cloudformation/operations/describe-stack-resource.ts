@@ -16,7 +16,7 @@ export const describeStackResource: Operation<
   run(call, { StackName, LogicalResourceId = '' }) {
     const stack = requireStack(call, StackName, missingStack.resources);
     const resource = stack.resources[LogicalResourceId];
-    if (!resource) throw validationError(`Resource ${LogicalResourceId} does not exist for stack ${stack.name}`);
+    if (!resource) throw validationError(`Resource ${LogicalResourceId} does not exist for stack ${StackName ?? ''}`);
     return {
       StackResourceDetail: {
         ...resourceView(resource),

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cloudformation';
 import type { Call, Operation } from '../../operation.ts';
 import { onStack } from '../authorization.ts';
-import { resourceView } from '../describe.ts';
+import { resourcesInOrder, resourceView } from '../describe.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { cloudFormationState, type Stack } from '../stack-state.ts';
@@ -21,7 +21,7 @@ export const describeStackResources: Operation<
       StackName === undefined
         ? holderOf(call, PhysicalResourceId ?? '')
         : requireStack(call, StackName, missingStack.describe);
-    const wanted = Object.values(stack.resources).filter(
+    const wanted = resourcesInOrder(stack).filter(
       ({ logicalId }) => LogicalResourceId === undefined || logicalId === LogicalResourceId,
     );
     return {

@@ -19,7 +19,7 @@ export const detectStackResourceDrift: Operation<
   async run(call, { StackName, LogicalResourceId = '' }) {
     const stack = requireStack(call, StackName, missingStack.change);
     const resource = stack.resources[LogicalResourceId];
-    if (!resource) throw validationError(`Resource ${LogicalResourceId} does not exist for stack ${stack.name}`);
+    if (!resource) throw validationError(`Resource ${LogicalResourceId} does not exist for stack ${StackName ?? ''}`);
     try {
       const drift = await detectResourceDrift(newRun(call.world, stack, call.principal), resource);
       if (!drift) throw validationError(`Drift detection is not supported for resource type ${resource.type}`);

@@ -1,7 +1,7 @@
 import type { ListStackResourcesCommandInput, ListStackResourcesCommandOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
 import { onStack } from '../authorization.ts';
-import { resourceView } from '../describe.ts';
+import { resourcesInOrder, resourceView } from '../describe.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { page } from '../page.ts';
 
@@ -9,7 +9,7 @@ export const listStackResources: Operation<ListStackResourcesCommandInput, Parti
   authorize: onStack('ListStackResources'),
   run(call, { StackName, NextToken }) {
     const stack = requireStack(call, StackName, missingStack.describe);
-    const { items, ...rest } = page(Object.values(stack.resources), NextToken, 100);
+    const { items, ...rest } = page(resourcesInOrder(stack), NextToken, 100);
     return {
       StackResourceSummaries: items.map((resource) => ({
         ...resourceView(resource),

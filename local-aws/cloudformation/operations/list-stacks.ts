@@ -14,7 +14,10 @@ export const listStacks: Operation<ListStacksCommandInput, Partial<ListStacksCom
     checkStatuses(StackStatusFilter);
     const wanted = new Set<string>(StackStatusFilter);
     const stacks = [...cloudFormationState(world, account, region).stacks.values()]
-      .filter(({ deletedAt }) => deletedAt === undefined || world.clock.now() - deletedAt < listedAfterDelete)
+      .filter(
+        ({ status, deletedAt = 0 }) =>
+          status !== 'DELETE_COMPLETE' || world.clock.now() - deletedAt < listedAfterDelete,
+      )
       .filter(({ status }) => wanted.size === 0 || wanted.has(status))
       .reverse();
     const { items, ...rest } = page(stacks, NextToken, 100);

@@ -53,6 +53,7 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     const policy = input.StackPolicyDuringUpdateBody ?? stack.policy;
     if (input.StackPolicyBody !== undefined) stack.policy = input.StackPolicyBody;
     if (token !== undefined) stack.tokens[token] = 'UpdateStack';
+    delete stack.changeSetId;
     stack.disableRollback = disableRollback;
     obsoleteOthers(stack);
     const run = { ...startRun(call.world, stack, principal, token), prepared, policy };

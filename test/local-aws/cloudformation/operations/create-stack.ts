@@ -53,7 +53,7 @@ export const createStackTest: OperationTest = {
       'refuses a name that begins with a digit': [
         { StackName: '1st' },
         'ValidationError',
-        "1 validation error detected: Value '1st' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*",
+        "1 validation error detected: Value '1st' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*",
       ],
       'refuses a template without resources': [
         { TemplateBody: '{"Resources":{}}' },
@@ -127,7 +127,10 @@ export const createStackTest: OperationTest = {
       const { id } = await create(target, {
         TemplateBody: templateOf({ Good: topic('one'), Bad: failing(target, { DependsOn: 'Good' }) }),
       });
-      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' });
+      expect(await stackAtRest(target, id)).toMatchObject({
+        StackStatus: 'ROLLBACK_COMPLETE',
+        DeletionTime: expect.any(Date),
+      });
       const { StackEvents = [] } = await cfnOf(target).send(new DescribeStackEventsCommand({ StackName: id }));
       const rolledBack = StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'ROLLBACK_IN_PROGRESS');
       expect(rolledBack?.ResourceStatusReason).toContain('The following resource(s) failed to create: [Bad].');

@@ -10,7 +10,7 @@ const get = async (target: Target, StackName: string, LogicalResourceId = 'Topic
 };
 
 export const describeStackResource: OperationTest = {
-  fact: 'CloudFormation API reference, DescribeStackResource: one resource with its metadata.',
+  fact: 'CloudFormation API reference, DescribeStackResource: one resource with its metadata. The words for a resource that is not there: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
   shape: {
     'answers ids, status and metadata': async (target) => {
       const { name, id } = await sharedStack(target);
@@ -35,10 +35,11 @@ export const describeStackResource: OperationTest = {
       );
     },
     'refuses a resource that does not exist': async (target) => {
-      const { name } = await sharedStack(target);
-      await expect(get(target, name, 'Nothing')).rejects.toMatchObject(
-        refusal('ValidationError', `Resource Nothing does not exist for stack ${name}`),
-      );
+      const { name, id } = await sharedStack(target);
+      for (const asked of [name, id])
+        await expect(get(target, asked, 'Nothing')).rejects.toMatchObject(
+          refusal('ValidationError', `Resource Nothing does not exist for stack ${asked}`),
+        );
     },
   },
   behaviour: {

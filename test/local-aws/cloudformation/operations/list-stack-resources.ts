@@ -8,7 +8,7 @@ const list = (target: Target, StackName: string, NextToken?: string) =>
   cfnOf(target).send(new ListStackResourcesCommand({ StackName, NextToken }));
 
 export const listStackResources: OperationTest = {
-  fact: 'CloudFormation API reference, ListStackResources: all resources, a hundred a page; also of a deleted stack by its id.',
+  fact: 'CloudFormation API reference, ListStackResources: all resources by their logical ids, a hundred a page; also of a deleted stack by its id.',
   shape: {
     'answers a summary of each resource': async (target) => {
       const { name } = await sharedStack(target);
@@ -41,7 +41,7 @@ export const listStackResources: OperationTest = {
       const second = await list(target, name, first.NextToken);
       const found = [first, second].flatMap(({ StackResourceSummaries = [] }) => StackResourceSummaries);
       expect(first.StackResourceSummaries).toHaveLength(100);
-      expect(found.map(({ LogicalResourceId = '' }) => LogicalResourceId).sort()).toEqual(names.sort());
+      expect(found.map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(names.sort());
     }),
   },
 };

@@ -1,5 +1,6 @@
 import {
   DescribeStackResourceCommand,
+  ExecuteChangeSetCommand,
   UpdateStackCommand,
   type UpdateStackCommandInput,
 } from '@aws-sdk/client-cloudformation';
@@ -10,6 +11,7 @@ import type { Target } from '../../../support/start-target.ts';
 import {
   cfnOf,
   failing,
+  makeChangeSet,
   makeShell,
   makeStack,
   oneTopic,
@@ -27,7 +29,7 @@ const idOf = async (target: Target, StackName: string) => {
 };
 
 export const updateStack: OperationTest = {
-  fact: 'CloudFormation API reference, UpdateStack; user guide, update behaviors of stack resources: without interruption, or replacement with a cleanup; a failed update is rolled back.',
+  fact: 'CloudFormation API reference, UpdateStack; user guide, update behaviors of stack resources: without interruption, or replacement with a cleanup; a failed update is rolled back. What an update leaves of a change set and of capabilities: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
   shape: {
     'answers the id': async (target) => {
       const { name, id } = await makeStack(target);
@@ -80,6 +82,20 @@ export const updateStack: OperationTest = {
       const stack = await stackAtRest(target, id);
       expect(stack).toMatchObject({ StackStatus: 'UPDATE_COMPLETE', LastUpdatedTime: expect.any(Date) });
       expect(await idOf(target, name)).toBe(before);
+    },
+    'forgets the change set that made the stack, and keeps the capabilities that it had': async (target) => {
+      const StackName = target.unique('made');
+      const made = await makeChangeSet(target, {
+        StackName,
+        ChangeSetType: 'CREATE',
+        Capabilities: ['CAPABILITY_IAM'],
+      });
+      await cfnOf(target).send(new ExecuteChangeSetCommand({ ChangeSetName: made.id }));
+      expect(await stackAtRest(target, made.stackId)).toMatchObject({ ChangeSetId: made.id });
+      await update(target, StackName, { TemplateBody: oneTopic('three') });
+      const stack = await stackAtRest(target, made.stackId);
+      expect(stack).toMatchObject({ StackStatus: 'UPDATE_COMPLETE', Capabilities: ['CAPABILITY_IAM'] });
+      expect(stack).not.toHaveProperty('ChangeSetId');
     },
     'puts another in its place where it cannot be changed': async (target) => {
       const { name, id } = await makeStack(target);
