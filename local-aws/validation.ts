@@ -8,6 +8,10 @@ export const createValidation = (code: 'ValidationError' | 'ValidationException'
   const fail = (value: string | number, field: string, constraint: string) =>
     problems.push(`Value '${value}' at '${field}' failed to satisfy constraint: ${constraint}`);
   return {
+    present(field: string, value: unknown) {
+      if (value === undefined)
+        problems.push(`Value null at '${field}' failed to satisfy constraint: Member must not be null`);
+    },
     text(field: string, value: string | undefined, { min, max, pattern, shown }: Constraint) {
       if (value === undefined) return;
       if (min !== undefined && value.length < min)
@@ -32,6 +36,11 @@ export const createValidation = (code: 'ValidationError' | 'ValidationException'
       if (value !== undefined && !allowed.includes(value)) {
         fail(value, field, `Member must satisfy enum value set: [${allowed.join(', ')}]`);
       }
+    },
+    eachOneOf(field: string, values: readonly string[] | undefined, allowed: readonly string[]) {
+      if (values === undefined || values.every((value) => allowed.includes(value))) return;
+      const constraint = `Member must satisfy enum value set: [${allowed.join(', ')}]`;
+      fail(`[${values.join(', ')}]`, field, `Member must satisfy constraint: [${constraint}]`);
     },
     throwIfAny() {
       if (problems.length === 0) return;

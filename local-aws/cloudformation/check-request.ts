@@ -1,8 +1,9 @@
-import type { Tag } from '@aws-sdk/client-cloudformation';
+import { Capability, OnFailure, type RollbackConfiguration, type Tag } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
 import type { AwsError } from '../aws-error.ts';
 import type { Call } from '../operation.ts';
 import { createValidation } from '../validation.ts';
+import { checkRollbackConfiguration } from './check-rollback-configuration.ts';
 import { validationError } from './errors.ts';
 
 type Request = {
@@ -11,6 +12,10 @@ type Request = {
   Tags?: Tag[] | undefined;
   ClientRequestToken?: string | undefined;
   RoleARN?: string | undefined;
+  Capabilities?: Capability[] | undefined;
+  RollbackConfiguration?: RollbackConfiguration | undefined;
+  OnFailure?: OnFailure | undefined;
+  TimeoutInMinutes?: number | undefined;
 };
 
 const stackName = '[a-zA-Z][-a-zA-Z0-9]*';
@@ -36,6 +41,13 @@ export const checkRequest = (
     pattern: /^[a-zA-Z0-9][-a-zA-Z0-9]*$/,
   });
   validation.text('roleARN', request.RoleARN, { min: 20, max: 2048 });
+  validation.eachOneOf('capabilities', request.Capabilities, Object.values(Capability));
+  validation.oneOf('onFailure', request.OnFailure, Object.values(OnFailure));
+  validation.number('timeoutInMinutes', request.TimeoutInMinutes, { min: 1 });
+  for (const [index, { Key, Value }] of (request.Tags ?? []).entries()) {
+    validation.present(`tags.${index + 1}.member.key`, Key);
+    validation.present(`tags.${index + 1}.member.value`, Value);
+  }
   validation.throwIfAny();
   const topics = request.NotificationARNs ?? [];
   if (topics.length > 5)
@@ -46,6 +58,7 @@ export const checkRequest = (
     if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:(\d{12})?:.+$/.test(topic))
       throw validationError(`Invalid notification ARN: ${topic}`);
   checkTags(request.Tags ?? []);
+  checkRollbackConfiguration(request.RollbackConfiguration);
   if (call.account === '') throw validationError('The request has no account.');
 };
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { validationError } from './errors.ts';
 import { isRecord } from './template/template.ts';
 
@@ -20,18 +21,29 @@ export const refusalByPolicy = (
   { logicalId, type }: { logicalId: string; type: string },
 ): string | undefined => {
   const statements = statementsOf(policy ?? '{}') ?? [];
+  // Of two statements that differ in nothing but their effect, the later one counts.
+  const counts = (statement: Statement, index: number) =>
+    !statements
+      .slice(index + 1)
+      .some((later) => isDeepStrictEqual({ ...later, Effect: '' }, { ...statement, Effect: '' }));
   if (statements.length === 0) return undefined;
   const resource = `LogicalResourceId/${logicalId}`;
   const applies = (statement: Statement) =>
     names(statement.Action, statement.NotAction, action) &&
     names(statement.Resource, statement.NotResource, resource) &&
     Object.values(statement.Condition ?? {}).every(({ ResourceType }) => names(ResourceType, undefined, type));
-  const denying = statements.findIndex((statement) => statement.Effect === 'Deny' && applies(statement));
+  const firstWith = (effect: string) =>
+    statements.findIndex(
+      (statement, index) => statement.Effect === effect && applies(statement) && counts(statement, index),
+    );
+  const denying = firstWith('Deny');
+  const { Action = action, Resource = resource } = statements[denying] ?? {};
   if (denying >= 0)
-    return `Action denied by stack policy: Statement [#${denying + 1}] does not allow [${action}] for resource [${resource}]`;
-  if (statements.some((statement) => statement.Effect === 'Allow' && applies(statement))) return undefined;
-  return `Action not allowed by stack policy: no statement allows [${action}] for resource [${resource}]`;
+    return `Action denied by stack policy: Statement [#${denying + 1}] does not allow [${listed(Action)}] for resource [${listed(Resource)}];`;
+  return firstWith('Allow') >= 0 ? undefined : 'Action not allowed by stack policy';
 };
+
+const listed = (some: string | string[]): string => [some].flat().join(', ');
 
 /** Refuses what is no policy; an empty one protects nothing. */
 export const checkPolicyText = (policy: string): void => {

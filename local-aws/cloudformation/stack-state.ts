@@ -26,8 +26,8 @@ export type StackResource = {
   deletionPolicy: string;
   updateReplacePolicy: string;
   metadata?: unknown;
-  /** A custom resource's provider was asked, so it must be asked to delete, even if it never answered. */
-  asked?: true;
+  /** The last request to a custom resource's provider: once asked, it must be asked to delete, even if it never answered. */
+  requestId?: string;
   /** Names the operation that changed it last: what a rollback must undo. */
   touchedBy: string;
   drift?: ResourceDrift;
@@ -81,9 +81,12 @@ export type Stack = StackSettings & {
   deletedAt?: number;
   roleArn?: string;
   disableRollback: boolean;
+  onFailure?: string;
   timeoutMinutes?: number;
   terminationProtection: boolean;
   policy?: string;
+  /** What holds in place of the policy while the stack is updated, and what takes its place once it is. */
+  updatePolicies?: { during?: string; after?: string };
   changeSetId?: string;
   outputs: StackOutput[];
   imports: string[];

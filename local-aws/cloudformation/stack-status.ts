@@ -12,8 +12,13 @@ const updatable = [
 /** Failed with rollback disabled: may be tried again, if rollback stays disabled. */
 const paused = ['CREATE_FAILED', 'UPDATE_FAILED'];
 
-export const requireUpdatable = ({ id, status }: Stack, disableRollback: boolean): void => {
+export const requireUpdatable = ({ id, status, onFailure }: Stack, disableRollback: boolean): void => {
   if (updatable.includes(status)) return;
+  if (status === 'CREATE_FAILED' && onFailure === 'DO_NOTHING')
+    throw validationError(
+      'This stack cannot be updated from [CREATE_FAILED] state because it contains [on-failure: DO_NOTHING]. ' +
+        'Please use disable-rollback option instead during stack creation.',
+    );
   if (!paused.includes(status)) throw validationError(`Stack:${id} is in ${status} state and can not be updated.`);
   if (!disableRollback)
     throw validationError(

@@ -17,7 +17,7 @@ export const templateText = async (call: Call, { TemplateBody, TemplateURL }: So
       );
     return once(TemplateBody);
   }
-  const text = await readFromS3(call, TemplateURL ?? '');
+  const text = await textFromS3(call, 'TemplateURL', TemplateURL ?? '');
   if (Buffer.byteLength(text) > 1_000_000) throw validationError('Template may not exceed 1000000 bytes in size.');
   return once(text);
 };
@@ -35,12 +35,12 @@ const once = (text: string): string => {
 type Place = { bucket: string; key: string; region?: string };
 
 /** Reads as the caller; a presigned URL speaks for whoever signed it. */
-const readFromS3 = async (call: Call, address: string): Promise<string> => {
+export const textFromS3 = async (call: Call, parameter: string, address: string): Promise<string> => {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol === 's3:')
     throw validationError(`S3 error: Domain name specified in ${url.hostname} is not a valid S3 domain`);
   const place = url && placeOf(call, url);
-  if (!url || !place) throw validationError('TemplateURL must be a supported URL.');
+  if (!url || !place) throw validationError(`${parameter} must be a supported URL.`);
   if (url.searchParams.has('X-Amz-Signature')) return readPresigned(call, url);
   try {
     const { Body } = await call.world.dispatch<{ Body?: Uint8Array | string }>({

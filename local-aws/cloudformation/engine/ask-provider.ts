@@ -32,7 +32,7 @@ export const askProvider = async (
   };
   try {
     await deliver(run, serviceToken, JSON.stringify(request));
-    resource.asked = true;
+    resource.requestId = requestId;
     const body = await Promise.race([response.answer, timeout(run, properties, requestId, done.signal)]);
     return readAnswer(body, requestId);
   } finally {

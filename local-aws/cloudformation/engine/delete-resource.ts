@@ -14,7 +14,7 @@ export const deleteResource = async (run: Run, resource: StackResource, policy: 
     return true;
   }
   const context = resourceContext(run, resource, () => {});
-  if (resource.physicalId === '' && isCustomType(resource.type) && resource.asked)
+  if (resource.physicalId === '' && isCustomType(resource.type) && resource.requestId !== undefined)
     resource.physicalId = inventedPhysicalId(context);
   if (resource.physicalId === '') {
     emitResourceEvent(run, stack, resource, 'DELETE_COMPLETE');

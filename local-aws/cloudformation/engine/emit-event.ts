@@ -5,7 +5,13 @@ import type { Properties, Stack, StackEvent, StackResource } from '../stack-stat
 import { publishNotification } from './publish-notification.ts';
 
 /** Who an operation runs as, and the token that its events carry. */
-export type Actor = { world: World; principal: Principal; token?: string };
+export type Actor = {
+  world: World;
+  principal: Principal;
+  token?: string;
+  /** In the cleanup phase the ids of events tell neither status nor time. */
+  inCleanup?: true;
+};
 
 /** Sets the stack's status and says so. */
 export const emitStackEvent = (actor: Actor, stack: Stack, status: string, reason = ''): void => {
@@ -33,7 +39,9 @@ export const emitResourceEvent = (
   resource.status = status;
   resource.reason = reason;
   resource.at = actor.world.clock.now();
-  record(actor, stack, (at) => `${resource.logicalId}-${status}-${new Date(at).toISOString()}`, {
+  const idAt = (at: number) =>
+    `${resource.logicalId}-${actor.inCleanup ? randomUUID() : `${status}-${new Date(at).toISOString()}`}`;
+  record(actor, stack, idAt, {
     logicalId: resource.logicalId,
     physicalId: resource.physicalId,
     type: resource.type,

@@ -16,8 +16,7 @@ export const lookupsOf = (world: World, stack: Stack, masked = false): Lookups =
     const value = resource.attributes[attribute];
     if (value === undefined)
       throw new ResourceFailure(
-        `CustomResource attribute error: Vendor response doesn't contain ${attribute} key in object ${stack.id}|${logicalId} ` +
-          `in S3 bucket cloudformation-custom-resource-storage-${stack.region.replaceAll('-', '')}`,
+        `CustomResource attribute error: Vendor response doesn't contain ${attribute} attribute in object ${stack.id}|${logicalId}|${resource.requestId ?? ''}`,
       );
     return masked && resource.noEcho ? '*****' : value;
   },

@@ -42,9 +42,10 @@ const checkExports = ({ world, stack }: TemplateRun, outputs: StackOutput[]): vo
     if (users.length === 0) continue;
     const kept = outputs.find(({ exportName }) => exportName === old.exportName);
     const names = users.map(({ name }) => name).join(', ');
-    if (!kept) throw validationError(`Export ${old.exportName} cannot be deleted as it is in use by ${names}`);
+    if (!kept)
+      throw validationError(`Delete canceled. Cannot delete export ${old.exportName} as it is in use by ${names}.`);
     if (kept.value !== old.value)
-      throw validationError(`Export ${old.exportName} cannot be updated as it is in use by ${names}`);
+      throw validationError(`Cannot update export ${old.exportName} as it is in use by ${names}.`);
   }
 };
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { copyOf } from '../copy-of.ts';
+import { ResourceFailure } from '../resource-type.ts';
 import { isCustomType } from '../resource-types.ts';
 import type { StackResource } from '../stack-state.ts';
 import { emitResourceEvent } from './emit-event.ts';
@@ -28,7 +29,9 @@ export const revertResource = async (
     return true;
   }
   const replaced = now.physicalId !== before.physicalId;
-  emitResourceEvent(run, stack, now, 'UPDATE_IN_PROGRESS');
+  // What failed is not announced again: only that it is back.
+  const announced = now.status !== 'UPDATE_FAILED' && (!replaced || isCustomType(now.type));
+  if (announced) emitResourceEvent(run, stack, now, 'UPDATE_IN_PROGRESS');
   try {
     if (replaced && !isCustomType(now.type)) {
       // The old one still stands; only the new one has to go.
@@ -49,12 +52,15 @@ export const revertResource = async (
     await changeInPlace(run, now, attempted, before.properties);
     Object.assign(now, { dependsOn: before.dependsOn, deletionPolicy: before.deletionPolicy });
     now.updateReplacePolicy = before.updateReplacePolicy;
+    if (run.cancel.signal.aborted) throw new ResourceFailure('Resource update cancelled');
     emitResourceEvent(run, stack, now, 'UPDATE_COMPLETE');
     return true;
   } catch (error) {
     if (run.world.signal.aborted) return false;
+    const cancelled = run.cancel.signal.aborted;
     run.failures.push({ logicalId, verb: 'update' });
-    emitResourceEvent(run, stack, now, 'UPDATE_FAILED', reasonOf(error));
+    run.cancel.abort(new ResourceFailure('Resource update cancelled'));
+    emitResourceEvent(run, stack, now, 'UPDATE_FAILED', cancelled ? 'Resource update cancelled' : reasonOf(error));
     return false;
   }
 };

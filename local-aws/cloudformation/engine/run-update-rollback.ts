@@ -1,5 +1,5 @@
 import type { StackResource } from '../stack-state.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUp, cleanUpAttempts } from './clean-up.ts';
 import { emitStackEvent } from './emit-event.ts';
 import { revertResource } from './revert-resource.ts';
 import { failureReason, type Run } from './run.ts';
@@ -31,7 +31,7 @@ export const runUpdateRollback = async (
       stack.garbage.push({ ...resource, deletionPolicy: policyForNew(resource, retainExceptOnCreate) });
     }
   emitStackEvent(run, stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
-  await cleanUp(run);
+  await cleanUp(run, cleanUpAttempts);
   if (world.signal.aborted) return;
   Object.assign(stack, { outputs: previous.outputs, imports: previous.imports });
   if (previous.description === undefined) delete stack.description;

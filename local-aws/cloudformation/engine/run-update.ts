@@ -1,14 +1,14 @@
 import { copyOf } from '../copy-of.ts';
 import type { ChangeSet } from '../change-sets/change-set.ts';
 import type { Stack, StackResource, StackSettings } from '../stack-state.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUp, cleanUpAttempts } from './clean-up.ts';
 import { refusalByPolicy } from '../stack-policy.ts';
 import { emitResourceEvent, emitStackEvent } from './emit-event.ts';
 import { exportedValue } from './lookups.ts';
 import { evaluateOutputs, importsOf } from './outputs.ts';
 import { reasonOf } from './handler-error.ts';
 import { runUpdateRollback } from './run-update-rollback.ts';
-import { failureReason, nextPhase, type Run, type TemplateRun } from './run.ts';
+import { failureReason, nextPhase, UpdateCancelled, type Run, type TemplateRun } from './run.ts';
 import { updateResource } from './update-resource.ts';
 import { walkGraph } from './walk-graph.ts';
 
@@ -47,6 +47,7 @@ export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promi
   const { stack, world } = run;
   const problem = await updateAll(run);
   if (world.signal.aborted) return false;
+  if (problem !== undefined) delete stack.updatePolicies;
   if (problem === undefined) {
     emitStackEvent(run, stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
     const removed = removedBy(run);
@@ -55,21 +56,30 @@ export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promi
     await finishUpdate(nextPhase(run));
     return !world.signal.aborted;
   }
-  if (options.disableRollback) {
+  const cancelled: unknown = run.cancel.signal.reason;
+  if (options.disableRollback && !(cancelled instanceof UpdateCancelled)) {
     emitStackEvent(run, stack, 'UPDATE_FAILED', problem);
     return false;
   }
-  emitStackEvent(run, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', problem);
-  await runUpdateRollback(nextPhase(run), { retainExceptOnCreate: options.retainExceptOnCreate });
+  const rollback = nextPhase(run);
+  if (cancelled instanceof UpdateCancelled) {
+    delete rollback.token;
+    if (cancelled.token !== undefined) rollback.token = cancelled.token;
+  }
+  emitStackEvent(rollback, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', problem);
+  await runUpdateRollback(rollback, { retainExceptOnCreate: options.retainExceptOnCreate });
   return false;
 };
 
 /** The cleanup phase, after which the update stands whatever could not be deleted. */
 export const finishUpdate = async (run: Run): Promise<void> => {
   const { stack } = run;
-  await cleanUp(run);
+  await cleanUp(run, cleanUpAttempts);
   if (run.world.signal.aborted) return;
   delete stack.previous;
+  const policy = stack.updatePolicies?.after;
+  if (policy !== undefined) stack.policy = policy;
+  delete stack.updatePolicies;
   const leftOver = run.failures.length > 0;
   emitStackEvent(
     run,
@@ -103,8 +113,8 @@ const updateAll = async (run: TemplateRun): Promise<string | undefined> => {
     await walkGraph(prepared.dependencies, (logicalId) => updateResource(run, logicalId), {
       stopped: () => cancel.signal.aborted,
     });
+    if (cancel.signal.reason instanceof UpdateCancelled) return 'User Initiated';
     if (run.failures.length > 0) return failureReason(run.failures);
-    if (cancel.signal.aborted) return 'User Initiated';
     stack.outputs = evaluateOutputs(run);
     return undefined;
   } catch (error) {

@@ -23,6 +23,17 @@ export type TemplateRun = Run & {
 
 export type Failure = { logicalId: string; verb: 'create' | 'update' | 'delete' };
 
+/** Why the work on an update stops when its user wants it no more; the rollback carries the token of that request. */
+export class UpdateCancelled extends Error {
+  readonly token: string | undefined;
+
+  constructor(token: string | undefined) {
+    super('Resource update cancelled');
+    this.name = 'UpdateCancelled';
+    this.token = token;
+  }
+}
+
 const running = new WeakMap<Stack, Run>();
 
 /** A run that changes no stack, as drift detection is. */

@@ -18,9 +18,7 @@ export const continueUpdateRollback: Operation<ContinueUpdateRollbackCommandInpu
   async run(call, { StackName, RoleARN, ResourcesToSkip = [], ClientRequestToken }) {
     const stack = requireStack(call, StackName, missingStack.change);
     if (stack.status !== 'UPDATE_ROLLBACK_FAILED')
-      throw validationError(
-        `Stack:${stack.id} is in ${stack.status} state and can not continue rollback. Only UPDATE_ROLLBACK_FAILED stacks can.`,
-      );
+      throw validationError('RollbackUpdatedStack cannot be called from current stack status');
     const notFailed = ResourcesToSkip.filter((logicalId) => stack.resources[logicalId]?.status !== 'UPDATE_FAILED');
     if (notFailed.length > 0)
       throw validationError(

@@ -12,6 +12,7 @@ import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack } from '../find-stack.ts';
 import { newStackId, placeOf } from '../stack-id.ts';
+import { stackPolicyText } from '../stack-policy-source.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 import { templateText } from '../template-source.ts';
 import { checkCapabilities } from '../template/capabilities.ts';
@@ -45,6 +46,7 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     if (input.DisableRollback !== undefined && input.OnFailure !== undefined)
       throw validationError('You cannot specify both DisableRollback and OnFailure.');
     const text = await templateText(call, input);
+    const policy = await stackPolicyText(call, 'StackPolicy', input.StackPolicyBody, input.StackPolicyURL);
     const id = shell?.id ?? newStackId(call, name);
     const notificationArns = [...new Set(input.NotificationARNs ?? [])];
     const prepared = prepare(text, placeOf(call, { id, name, notificationArns }), input.Parameters);
@@ -73,9 +75,10 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     Object.assign(stack, {
       disableRollback: onFailure === 'DO_NOTHING',
       terminationProtection: input.EnableTerminationProtection ?? false,
+      ...(input.OnFailure === undefined ? {} : { onFailure: input.OnFailure }),
       ...(input.RoleARN === undefined ? {} : { roleArn: input.RoleARN }),
       ...(input.TimeoutInMinutes === undefined ? {} : { timeoutMinutes: input.TimeoutInMinutes }),
-      ...(input.StackPolicyBody === undefined ? {} : { policy: input.StackPolicyBody }),
+      ...(policy === undefined ? {} : { policy }),
     });
     if (token !== undefined) stack.tokens[token] = 'CreateStack';
     enterStack(call, stack);

@@ -1,6 +1,7 @@
-import type { DeleteStackCommandInput } from '@aws-sdk/client-cloudformation';
+import { DeletionMode, type DeleteStackCommandInput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
 import type { World } from '../../world.ts';
+import { createValidation } from '../../validation.ts';
 import { onStack, passRole } from '../authorization.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
 import { importersOf } from '../engine/lookups.ts';
@@ -20,6 +21,9 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
     ...passRole(input.RoleARN),
   ],
   async run(call, input) {
+    const validation = createValidation();
+    validation.oneOf('deletionMode', input.DeletionMode, Object.values(DeletionMode));
+    validation.throwIfAny();
     const stack = findStack(call, input.StackName ?? '');
     // Deleting what is not there is no error.
     if (!stack || isDeleted(stack)) return {};
@@ -33,6 +37,10 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
     const unknown = retain.filter((logicalId) => !(logicalId in stack.resources));
     if (unknown.length > 0)
       throw validationError(`The following resources do not exist in the stack: [${unknown.join(', ')}]`);
+    if (retain.some((logicalId) => stack.resources[logicalId]?.status === 'DELETE_COMPLETE'))
+      throw validationError(
+        'The specified resources to retain must be in a valid state. Do not specify resources that are in the DELETE_COMPLETE state.',
+      );
     if (input.DeletionMode === 'FORCE_DELETE_STACK' && stack.status !== 'DELETE_FAILED')
       throw validationError(
         `Stack must be in DELETE_FAILED state to use DeletionMode FORCE_DELETE_STACK. Stack: ${stack.id}`,

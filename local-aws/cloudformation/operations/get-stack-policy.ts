@@ -6,7 +6,8 @@ import { missingStack, requireStack } from '../find-stack.ts';
 export const getStackPolicy: Operation<GetStackPolicyCommandInput, Partial<GetStackPolicyCommandOutput>> = {
   authorize: onStack('GetStackPolicy'),
   run(call, { StackName }) {
-    const { policy } = requireStack(call, StackName, missingStack.change);
+    const stack = requireStack(call, StackName, missingStack.change);
+    const policy = stack.updatePolicies?.during ?? stack.policy;
     return policy === undefined ? {} : { StackPolicyBody: policy };
   },
 };

@@ -1,8 +1,8 @@
 import { StackStatus, type ListStacksCommandInput, type ListStacksCommandOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
+import { createValidation } from '../../validation.ts';
 import { onAnything } from '../authorization.ts';
 import { stackSummary } from '../describe.ts';
-import { validationError } from '../errors.ts';
 import { page } from '../page.ts';
 import { cloudFormationState } from '../stack-state.ts';
 
@@ -11,7 +11,9 @@ const listedAfterDelete = 90 * 24 * 3_600_000;
 export const listStacks: Operation<ListStacksCommandInput, Partial<ListStacksCommandOutput>> = {
   authorize: onAnything('ListStacks'),
   run({ world, account, region }, { StackStatusFilter = [], NextToken }) {
-    checkStatuses(StackStatusFilter);
+    const validation = createValidation();
+    validation.eachOneOf('stackStatusFilter', StackStatusFilter, Object.values(StackStatus));
+    validation.throwIfAny();
     const wanted = new Set<string>(StackStatusFilter);
     const stacks = [...cloudFormationState(world, account, region).stacks.values()]
       .filter(
@@ -23,12 +25,4 @@ export const listStacks: Operation<ListStacksCommandInput, Partial<ListStacksCom
     const { items, ...rest } = page(stacks, NextToken, 100);
     return { StackSummaries: items.map(stackSummary), ...rest };
   },
-};
-
-const checkStatuses = (statuses: string[]): void => {
-  const known: string[] = Object.values(StackStatus);
-  if (statuses.every((status) => known.includes(status))) return;
-  throw validationError(
-    `1 validation error detected: Value '[${statuses.join(', ')}]' at 'stackStatusFilter' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [${known.join(', ')}]]`,
-  );
 };

@@ -22,9 +22,7 @@ export const rollbackStack: Operation<RollbackStackCommandInput, Partial<Rollbac
     const stack = requireStack(call, StackName, missingStack.change);
     const { status } = stack;
     if (status !== 'CREATE_FAILED' && status !== 'UPDATE_FAILED')
-      throw validationError(
-        `Stack:${stack.id} is in ${status} state and can not be rolled back. Only CREATE_FAILED and UPDATE_FAILED stacks can.`,
-      );
+      throw validationError('RollbackStack cannot be called from current stack status');
     const principal = await stackPrincipal(call, RoleARN ?? stack.roleArn);
     const run = startRun(call.world, stack, principal, ClientRequestToken);
     const creating = status === 'CREATE_FAILED' || !wasEverStable(stack);

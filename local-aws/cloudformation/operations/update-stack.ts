@@ -10,6 +10,7 @@ import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { changesOf, prepareUpdate, updateText } from '../prepare-update.ts';
+import { stackPolicyText } from '../stack-policy-source.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 import { requireUpdatable } from '../stack-status.ts';
 
@@ -30,6 +31,13 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
   async run(call, input) {
     checkRequest(call, input, 'by-name-or-arn');
     const text = await updateText(call, input);
+    const after = await stackPolicyText(call, 'StackPolicy', input.StackPolicyBody, input.StackPolicyURL);
+    const during = await stackPolicyText(
+      call,
+      'StackPolicyDuringUpdate',
+      input.StackPolicyDuringUpdateBody,
+      input.StackPolicyDuringUpdateURL,
+    );
     const stack = requireStack(call, input.StackName, missingStack.change);
     const token = input.ClientRequestToken;
     if (token !== undefined && stack.tokens[token] === 'UpdateStack') return { StackId: stack.id };
@@ -40,7 +48,8 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     checkResourceTypes(prepared, input.ResourceTypes);
     const { differs } = changesOf(call, stack, prepared, settings);
     const retried = stack.status === 'CREATE_FAILED' || stack.status === 'UPDATE_FAILED';
-    if (!differs && !retried) throw validationError('No updates are to be performed.');
+    if (!differs && !retried && (after ?? stack.policy) === stack.policy)
+      throw validationError('No updates are to be performed.');
     checkTopicRegions(call, settings.notificationArns);
     const principal = await stackPrincipal(call, input.RoleARN ?? stack.roleArn);
     // Another update may have begun while the role was assumed.
@@ -50,13 +59,15 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
       { ...settings, ...(input.RoleARN === undefined ? {} : { roleArn: input.RoleARN }) },
       call.world.clock.now(),
     );
-    const policy = input.StackPolicyDuringUpdateBody ?? stack.policy;
-    if (input.StackPolicyBody !== undefined) stack.policy = input.StackPolicyBody;
+    stack.updatePolicies = {
+      ...(during === undefined ? {} : { during }),
+      ...(after === undefined ? {} : { after }),
+    };
     if (token !== undefined) stack.tokens[token] = 'UpdateStack';
     delete stack.changeSetId;
     stack.disableRollback = disableRollback;
     obsoleteOthers(stack);
-    const run = { ...startRun(call.world, stack, principal, token), prepared, policy };
+    const run = { ...startRun(call.world, stack, principal, token), prepared, policy: during ?? stack.policy };
     emitStackEvent(run, stack, 'UPDATE_IN_PROGRESS', 'User Initiated');
     inBackground(run, async () => {
       await runUpdate(run, { disableRollback, retainExceptOnCreate: input.RetainExceptOnCreate ?? false });

@@ -166,6 +166,16 @@ describe('custom resource, behaviour', () => {
     );
   });
 
+  it('fails whoever wants of it what its provider did not say', async () => {
+    const Properties = { QueueName: { 'Fn::GetAtt': ['Thing', 'Missing'] } };
+    const stack = await create('wanting', { Thing: {}, Queue: { Type: 'AWS::SQS::Queue', Properties } });
+    expect((await eventsOf(client, 'wanting')).find((event) => event.startsWith('Queue CREATE_FAILED'))).toMatch(
+      new RegExp(
+        `attribute error: Vendor response doesn't contain Missing attribute in object ${stack.StackId}\\|Thing\\|[0-9a-f-]{36}$`,
+      ),
+    );
+  });
+
   it('is given up when a sibling fails', async () => {
     const { StackStatus } = await create('sibling', {
       Slow: { Properties: { Silent: 'Create' } },
@@ -232,13 +242,18 @@ describe('custom resource, behaviour', () => {
   });
 
   it('keeps the stack in DELETE_FAILED when it refuses to go, until it is retained', async () => {
-    const { StackId = '' } = await create('clinging', { Thing: { Properties: { Fail: 'Delete' } } });
+    const { StackId = '' } = await create('clinging', { Thing: { Properties: { Fail: 'Delete' } }, Gone: {} });
     await client.send(new DeleteStackCommand({ StackName: 'clinging' }));
     const stuck = await settle(client, StackId);
     expect(stuck).toMatchObject({
       StackStatus: 'DELETE_FAILED',
       StackStatusReason: 'The following resource(s) failed to delete: [Thing]. ',
     });
+    await expect(
+      client.send(new DeleteStackCommand({ StackName: 'clinging', RetainResources: ['Thing', 'Gone'] })),
+    ).rejects.toThrow(
+      'The specified resources to retain must be in a valid state. Do not specify resources that are in the DELETE_COMPLETE state.',
+    );
     await client.send(new DeleteStackCommand({ StackName: 'clinging', RetainResources: ['Thing'] }));
     expect((await settle(client, StackId)).StackStatus).toBe('DELETE_COMPLETE');
     expect(await eventsOf(client, StackId)).toContain('Thing DELETE_SKIPPED');

@@ -67,7 +67,13 @@ describe('stack statuses', () => {
     expect((await settle(client, 'kept')).StackStatus).toBe('ROLLBACK_COMPLETE');
 
     await create('again', half, { DisableRollback: true });
+    await create('nothing', half, { OnFailure: 'DO_NOTHING' });
     const TemplateBody = queues({ A: {}, B: { DependsOn: 'A' } });
+    await expect(
+      client.send(new UpdateStackCommand({ StackName: 'nothing', TemplateBody, DisableRollback: true })),
+    ).rejects.toThrow(
+      'This stack cannot be updated from [CREATE_FAILED] state because it contains [on-failure: DO_NOTHING].',
+    );
     await client.send(new UpdateStackCommand({ StackName: 'again', TemplateBody, DisableRollback: true }));
     expect((await settle(client, 'again')).StackStatus).toBe('UPDATE_COMPLETE');
     expect((await eventsOf(client, 'again')).slice(-6)).toEqual([
@@ -102,10 +108,14 @@ describe('stack statuses', () => {
     const TemplateBody = queues({ A: slow, B: { ...slow, DependsOn: 'A' } });
     await client.send(new UpdateStackCommand({ StackName: 'cancelled', TemplateBody }));
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await client.send(new CancelUpdateStackCommand({ StackName: 'cancelled' }));
+    await client.send(new CancelUpdateStackCommand({ StackName: 'cancelled', ClientRequestToken: 'stop' }));
     calm();
     expect((await settle(client, 'cancelled')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
-    expect(await eventsOf(client, 'cancelled')).toContain('A UPDATE_FAILED Resource update cancelled');
+    const events = await eventsOf(client, 'cancelled');
+    expect(events).toContain('A UPDATE_FAILED Resource update cancelled');
+    expect(events).toContain('cancelled UPDATE_ROLLBACK_IN_PROGRESS User Initiated');
+    const { StackEvents } = await client.send(new DescribeStackEventsCommand({ StackName: 'cancelled' }));
+    expect(StackEvents?.[0]).toMatchObject({ ResourceStatus: 'UPDATE_ROLLBACK_COMPLETE', ClientRequestToken: 'stop' });
     await expect(client.send(new CancelUpdateStackCommand({ StackName: 'cancelled' }))).rejects.toThrow(
       'CancelUpdateStack cannot be called from current stack status',
     );
@@ -127,14 +137,19 @@ describe('stack statuses', () => {
     ]);
   });
 
-  it('UPDATE_COMPLETE, with a word on it, when the cleanup could not delete something', async () => {
+  it('UPDATE_COMPLETE, with a word on it, when the cleanup could not delete something in three attempts', async () => {
     await create('littered', queues({ A: {}, Old: {} }));
-    failing('DeleteQueue', 1);
+    failing('DeleteQueue', 3);
     await client.send(new UpdateStackCommand({ StackName: 'littered', TemplateBody: queues({ A: {} }) }));
     expect(await settle(client, 'littered')).toMatchObject({
       StackStatus: 'UPDATE_COMPLETE',
       StackStatusReason: 'Update successful. One or more resources could not be deleted.',
     });
+    const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: 'littered' }));
+    const cleanedUp = StackEvents.filter(({ ResourceStatus }) => ResourceStatus?.startsWith('DELETE_')).reverse();
+    const onceOver = ['DELETE_IN_PROGRESS', 'DELETE_FAILED'];
+    expect(cleanedUp.map(({ ResourceStatus }) => ResourceStatus)).toEqual([...onceOver, ...onceOver, ...onceOver]);
+    for (const { EventId } of cleanedUp) expect(EventId).toMatch(/^Old-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
   it('UPDATE_FAILED stacks are deleted like any other, and one that is being updated is not', async () => {
@@ -257,11 +272,11 @@ describe('what else rules an update', () => {
     };
     await denied(
       change('A'),
-      'Action denied by stack policy: Statement [#2] does not allow [Update:Modify] for resource [LogicalResourceId/A]',
+      'Action denied by stack policy: Statement [#2] does not allow [Update:*] for resource [LogicalResourceId/A];',
     );
     await denied(
       queues({ B: {} }),
-      'Action denied by stack policy: Statement [#2] does not allow [Update:Delete] for resource [LogicalResourceId/A]',
+      'Action denied by stack policy: Statement [#2] does not allow [Update:*] for resource [LogicalResourceId/A];',
     );
     await client.send(new UpdateStackCommand({ StackName: 'guarded', TemplateBody: change('B') }));
     expect((await settle(client, 'guarded')).StackStatus).toBe('UPDATE_COMPLETE');

@@ -235,6 +235,15 @@ describe('exports', () => {
     expect(Imports).toEqual(['importer']);
     await client.send(new UpdateStackCommand({ StackName: 'exporter', TemplateBody: exporter('changed') }));
     expect((await settle(client, 'exporter')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
+    const without = resources('A: {Type: AWS::SQS::Queue}');
+    await client.send(new UpdateStackCommand({ StackName: 'exporter', TemplateBody: without }));
+    await settle(client, 'exporter');
+    const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: 'exporter' }));
+    const backwards = StackEvents.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_ROLLBACK_IN_PROGRESS');
+    expect(backwards.map(({ ResourceStatusReason }) => ResourceStatusReason)).toEqual([
+      'Delete canceled. Cannot delete export shared as it is in use by importer.',
+      'Cannot update export shared as it is in use by importer.',
+    ]);
     await client.send(new DeleteStackCommand({ StackName: 'exporter' }));
     expect(await settle(client, 'exporter')).toMatchObject({
       StackStatus: 'UPDATE_ROLLBACK_COMPLETE',

@@ -2,7 +2,9 @@ import {
   CreateStackCommand,
   DescribeStackEventsCommand,
   ListStackResourcesCommand,
+  type Capability,
   type CreateStackCommandInput,
+  type OnFailure,
 } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
@@ -31,7 +33,7 @@ const role = {
 };
 
 export const createStackTest: OperationTest = {
-  fact: 'CloudFormation API reference, CreateStack; user guide, stack failure options: roll back, do nothing, delete; capabilities for IAM resources; a client request token makes a repeated call the same one. AWS also takes CreateStack on the shell of a change set.',
+  fact: 'CloudFormation API reference, CreateStack; user guide, stack failure options: roll back, do nothing, delete; capabilities for IAM resources; a client request token makes a repeated call the same one. AWS also takes CreateStack on the shell of a change set. What is wrong with rollback triggers and stack policies: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
   shape: {
     'answers the id, made of region, account, name and a UUID': async (target) => {
       const { name, id } = await create(target, {});
@@ -91,6 +93,42 @@ export const createStackTest: OperationTest = {
         },
         'ValidationError',
         'Parameters: [Colour] must have values',
+      ],
+      'refuses a capability that there is not': [
+        { Capabilities: ['CAPABILITY_ALL' as Capability] },
+        'ValidationError',
+        /^1 validation error detected: Value '\[CAPABILITY_ALL\]' at 'capabilities' failed to satisfy constraint: Member must satisfy constraint: \[Member must satisfy enum value set: \[.*\]\]$/,
+      ],
+      'refuses another way to fail, and no time at all': [
+        { OnFailure: 'RETRY' as OnFailure, TimeoutInMinutes: 0 },
+        'ValidationError',
+        /^2 validation errors detected: Value 'RETRY' at 'onFailure' failed to satisfy constraint: Member must satisfy enum value set: \[.*\]; Value '0' at 'timeoutInMinutes' failed to satisfy constraint: Member must have value greater than or equal to 1$/,
+      ],
+      'refuses a tag without a value': [
+        { Tags: [{ Key: 'team', Value: undefined }] },
+        'ValidationError',
+        "1 validation error detected: Value null at 'tags.1.member.value' failed to satisfy constraint: Member must not be null",
+      ],
+      'refuses a stack policy that is none': [
+        { StackPolicyBody: '{no' },
+        'ValidationError',
+        'Error validating stack policy: Invalid stack policy',
+      ],
+      'refuses to watch what is no alarm': [
+        { RollbackConfiguration: { RollbackTriggers: [{ Arn: 'x', Type: 'Another' }] } },
+        'ValidationError',
+        'Rollback Trigger Type not supported',
+      ],
+      'refuses an alarm without its place': [
+        {
+          RollbackConfiguration: {
+            RollbackTriggers: [
+              { Arn: 'arn:aws:cloudwatch:us-east-1:123456789012:example-name', Type: 'AWS::CloudWatch::Alarm' },
+            ],
+          },
+        },
+        'ValidationError',
+        "RelativeId of a Rollback Trigger's ARN is incorrect",
       ],
       'refuses an address that is not in S3': [
         { TemplateURL: 'https://example.com/template.json' },

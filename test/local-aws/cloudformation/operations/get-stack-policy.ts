@@ -1,15 +1,20 @@
-import { GetStackPolicyCommand, SetStackPolicyCommand } from '@aws-sdk/client-cloudformation';
+import {
+  GetStackPolicyCommand,
+  SetStackPolicyCommand,
+  UpdateStackCommand,
+  type UpdateStackCommandInput,
+} from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
-import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { cfnOf, makeStack, sharedStack, unknownStack } from '../make-stack.ts';
+import { cfnOf, makeStack, oneTopic, sharedStack, stackAtRest, unknownStack } from '../make-stack.ts';
 
 const get = (target: Target, StackName: string) => cfnOf(target).send(new GetStackPolicyCommand({ StackName }));
 const policy = (Effect: string) =>
   JSON.stringify({ Statement: [{ Effect, Action: 'Update:*', Principal: '*', Resource: '*' }] });
 
 export const getStackPolicy: OperationTest = {
-  fact: 'CloudFormation API reference, GetStackPolicy: the text of the policy, and nothing where there is none.',
+  fact: 'CloudFormation API reference, GetStackPolicy: the text of the policy, and nothing where there is none. The policy during an update: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
   shape: {
     'answers the policy that the stack was created with': async (target) => {
       const { name } = await makeStack(target, { StackPolicyBody: policy('Allow') });
@@ -29,6 +34,25 @@ export const getStackPolicy: OperationTest = {
     },
   },
   behaviour: {
+    'answers what holds during an update, then what the update brought': onlyLocally(
+      'an update that takes its time',
+      async (target, local) => {
+        const { name: StackName, id } = await makeStack(target, { StackPolicyBody: policy('Deny') });
+        const update = (input: Partial<UpdateStackCommandInput>) =>
+          cfnOf(target).send(new UpdateStackCommand({ StackName, ...input }));
+        const current = async () => (await get(target, StackName)).StackPolicyBody;
+        const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'SetTopicAttributes', ms: 200 });
+        await update({ TemplateBody: oneTopic('two'), StackPolicyDuringUpdateBody: policy('Allow') });
+        expect(await current()).toBe(policy('Allow'));
+        calm();
+        expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+        expect(await current()).toBe(policy('Deny'));
+        // A new policy is an update by itself.
+        await update({ UsePreviousTemplate: true, StackPolicyBody: policy('Allow') });
+        expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+        expect(await current()).toBe(policy('Allow'));
+      },
+    ),
     'answers what was set last': async (target) => {
       const { name: StackName } = await makeStack(target, { StackPolicyBody: policy('Allow') });
       await cfnOf(target).send(new SetStackPolicyCommand({ StackName, StackPolicyBody: policy('Deny') }));

@@ -1,12 +1,15 @@
 import {
   DescribeStackEventsCommand,
+  GetStackPolicyCommand,
   SetStackPolicyCommand,
   UpdateStackCommand,
   type SetStackPolicyCommandInput,
 } from '@aws-sdk/client-cloudformation';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { makeBucket } from '../../s3/make-bucket.ts';
 import { cfnOf, makeStack, sharedStack, stackAtRest, templateOf, topic, unknownStack } from '../make-stack.ts';
 
 const set = (target: Target, StackName: string, input: Partial<SetStackPolicyCommandInput>) =>
@@ -17,7 +20,7 @@ const policy = (...statements: object[]) => JSON.stringify({ Statement: statemen
 const all = { Effect: 'Allow', Action: 'Update:*', Principal: '*', Resource: '*' };
 
 export const setStackPolicy: OperationTest = {
-  fact: 'CloudFormation user guide, prevent updates to stack resources: a policy denies what it does not allow; its principal is everybody, its actions are updates; an empty one protects nothing.',
+  fact: 'CloudFormation user guide, prevent updates to stack resources: a policy denies what it does not allow; its principal is everybody, its actions are updates; an empty one protects nothing; it may lie in S3. Its words, and that of two statements alike the later one counts: recorded from AWS in localstack/localstack tests/aws/services/cloudformation, and from logs of the AWS CLI.',
   shape: {
     'answers nothing': async (target) => {
       const { name } = await makeStack(target);
@@ -57,6 +60,15 @@ export const setStackPolicy: OperationTest = {
     },
   },
   behaviour: {
+    'reads a policy from S3': async (target) => {
+      const { name } = await makeStack(target);
+      const Bucket = await makeBucket(target);
+      await target.client(S3Client).send(new PutObjectCommand({ Bucket, Key: 'policy.json', Body: policy(all) }));
+      const StackPolicyURL = `https://${Bucket}.s3.${target.region}.amazonaws.com/policy.json`;
+      await set(target, name, { StackPolicyURL });
+      const { StackPolicyBody } = await cfnOf(target).send(new GetStackPolicyCommand({ StackName: name }));
+      expect(StackPolicyBody).toBe(policy(all));
+    },
     'protects a resource, until an empty policy protects nothing': async (target) => {
       const { name, id } = await makeStack(target, { TemplateBody: templateOf({ A: topic('a'), B: topic('b') }) });
       const update = (resources: object) =>
@@ -75,10 +87,14 @@ export const setStackPolicy: OperationTest = {
         expect.objectContaining({
           LogicalResourceId: 'A',
           ResourceStatus: 'UPDATE_FAILED',
-          ResourceStatusReason: expect.stringContaining('Action denied by stack policy'),
+          ResourceStatusReason:
+            'Action denied by stack policy: Statement [#2] does not allow [Update:*] for resource [LogicalResourceId/A];',
         }),
       );
       await update({ B: topic('changed') });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
+      await set(target, name, { StackPolicyBody: policy({ ...all, Effect: 'Deny' }, all) });
+      await update({ B: topic('again') });
       expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
       await set(target, name, { StackPolicyBody: '{}' });
       await update({ A: topic('changed'), B: topic('changed') });
