@@ -3,9 +3,11 @@ import type {
   DescribeEventsCommandOutput,
   OperationEvent,
 } from '@aws-sdk/client-cloudformation';
+import { notImplemented } from '../../aws-error.ts';
 import type { Call, Operation } from '../../operation.ts';
 import { stackRequest } from '../authorization.ts';
 import { requireChangeSet } from '../change-sets/find-change-set.ts';
+import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { page } from '../page.ts';
 import type { Stack, StackEvent } from '../stack-state.ts';
@@ -17,15 +19,22 @@ export const describeEvents: Operation<DescribeEventsCommandInput, Partial<Descr
     const byChangeSet = StackName === undefined && ChangeSetName?.startsWith('arn:') ? ChangeSetName : undefined;
     return [byChangeSet === undefined ? request : { ...request, resource: byChangeSet }];
   },
-  run(call, { StackName, ChangeSetName, NextToken }) {
-    const events =
+  run(call, { StackName, ChangeSetName, OperationId, Filters, NextToken }) {
+    if (OperationId !== undefined) throw notImplemented('cloudformation', 'DescribeEvents with OperationId');
+    if (StackName === undefined && ChangeSetName === undefined)
+      throw validationError('Either StackName, ChangeSetName or OperationId must be specified.');
+    const all =
       ChangeSetName === undefined
         ? ofStack(requireStack(call, StackName, missingStack.change))
         : ofChangeSet(call, ChangeSetName, StackName);
+    const events = Filters?.FailedEvents ? all.filter(isFailure) : all;
     const { items, ...rest } = page(events, NextToken, 100);
     return { OperationEvents: items, ...rest };
   },
 };
+
+const isFailure = ({ EventType, ResourceStatus }: OperationEvent): boolean =>
+  EventType !== 'STACK_EVENT' || (ResourceStatus?.endsWith('_FAILED') ?? false);
 
 const ofStack = (stack: Stack): OperationEvent[] => [...stack.events].reverse().map((event) => eventOf(stack, event));
 
@@ -38,6 +47,7 @@ const eventOf = (stack: Stack, event: StackEvent): OperationEvent => ({
   ResourceType: event.type,
   ResourceStatus: event.status as NonNullable<OperationEvent['ResourceStatus']>,
   Timestamp: new Date(event.at),
+  ...(event.properties === undefined ? {} : { ResourceProperties: event.properties }),
   ...(event.reason === '' ? {} : { ResourceStatusReason: event.reason }),
   ...(event.token === undefined ? {} : { ClientRequestToken: event.token }),
 });

@@ -1,10 +1,11 @@
 import { DescribeEventsCommand, type DescribeEventsCommandInput } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
-import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import {
   cfnOf,
   changeSetAtRest,
+  failing,
   makeChangeSet,
   makeStack,
   sharedStack,
@@ -48,6 +49,7 @@ export const describeEvents: OperationTest = {
     },
   },
   validation: {
+    ...refusals(eventsOf, { 'refuses to look for nothing': [{}, 'ValidationError', /must be specified/] }),
     'refuses a stack that does not exist': async (target) => {
       const StackName = unknownStack(target);
       await expect(eventsOf(target, { StackName })).rejects.toMatchObject(
@@ -62,6 +64,17 @@ export const describeEvents: OperationTest = {
     },
   },
   behaviour: {
+    'tells only what failed, where that is asked': async (target) => {
+      const { name: StackName } = await makeStack(target, { TemplateBody: templateOf({ Bad: failing(target) }) });
+      const failed = await eventsOf(target, { StackName, Filters: { FailedEvents: true } });
+      expect(failed).toMatchObject([
+        {
+          LogicalResourceId: 'Bad',
+          ResourceStatus: 'CREATE_FAILED',
+          ResourceProperties: expect.stringContaining('sqs'),
+        },
+      ]);
+    },
     'explains why a change set failed, which it does not where validation is off': async (target) => {
       const { name: StackName } = await makeStack(target);
       const checked = await makeChangeSet(target, { StackName, TemplateBody: wrong });
