@@ -16,7 +16,7 @@ const inlineLimit: Record<OwnerKind, number> = { role: 10_240, user: 2_048 };
 const attachLimit = 10;
 
 export const putInline = (kind: OwnerKind, owner: Owner, name: string, document: string): void => {
-  checkDocument(document, 'identity');
+  checkDocument(document, 'inline');
   const others = [...owner.inline]
     .filter(([other]) => other !== name)
     .reduce((sum, [, text]) => sum + documentSize(text), 0);

@@ -7,7 +7,7 @@ type Values = Record<string, ContextValue | undefined>;
 const principalKeys = ({ principal }: Call, policies: PrincipalPolicies): Values => {
   switch (principal.kind) {
     case 'anonymous':
-      return { 'aws:PrincipalType': 'Anonymous' };
+      return { 'aws:PrincipalType': 'Anonymous', 'aws:userid': 'anonymous' };
     case 'service':
       return {
         'aws:PrincipalType': 'Service',

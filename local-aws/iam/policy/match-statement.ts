@@ -1,7 +1,7 @@
 import type { RequestContext } from './context.ts';
 import { conditionHolds } from './conditions.ts';
 import type { Policy, Statement } from './document.ts';
-import { matchesArn, matchesGlob, resolvePattern } from './pattern.ts';
+import { matchesGlob, matchesResourceArn, resolvePattern } from './pattern.ts';
 import { matchPrincipal, type CallerNames, type PrincipalMatch } from './principals.ts';
 
 export type EvaluatedRequest = { action: string; resource: string; context: RequestContext; caller: CallerNames };
@@ -16,11 +16,10 @@ const matchesAction = (pattern: string, action: string): boolean => {
 
 const matchesResource = (pattern: string, { resource, context }: EvaluatedRequest, variables: boolean): boolean => {
   if (pattern === '*') return true;
-  // arn:aws:sqs:* is short for arn:aws:sqs:*:*:*
-  const missing = pattern.startsWith('arn:') ? Math.max(0, 6 - pattern.split(':').length) : 0;
-  const resolved = resolvePattern(pattern + ':*'.repeat(missing), variables ? context : undefined);
-  if (resolved === undefined) return false;
-  return resource.startsWith('arn:') ? matchesArn(resolved, resource) : matchesGlob(resolved, resource);
+  const known = variables ? context : undefined;
+  if (pattern.startsWith('arn:') && resource.startsWith('arn:')) return matchesResourceArn(pattern, resource, known);
+  const resolved = resolvePattern(pattern, known);
+  return resolved !== undefined && matchesGlob(resolved, resource);
 };
 
 export const coversAction = ({ actions, notActions }: Statement, action: string): boolean => {

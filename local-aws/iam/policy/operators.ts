@@ -1,23 +1,21 @@
+import { parseDate } from './date.ts';
 import { isInBlock } from './ip-address.ts';
 import { matchesArn, matchesGlob, type Pattern } from './pattern.ts';
 
 /** One condition operator: compares a value of the policy with a value of the request. */
 export type Operator = { negated: boolean; test: (wanted: Pattern, given: string) => boolean };
 
-const number = (test: (given: number, wanted: number) => boolean): Operator['test'] => {
-  return (wanted, given) => {
-    const [a, b] = [Number(given), Number(wanted.text)];
-    return given.trim() !== '' && wanted.text.trim() !== '' && !Number.isNaN(a) && !Number.isNaN(b) && test(a, b);
-  };
-};
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)$/;
 
-/** ISO 8601, or seconds since 1970. */
-const time = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text));
+const number = (test: (given: number, wanted: number) => boolean): Operator['test'] => {
+  return (wanted, given) =>
+    decimal.test(given) && decimal.test(wanted.text) && test(Number(given), Number(wanted.text));
+};
 
 const date = (test: (given: number, wanted: number) => boolean): Operator['test'] => {
   return (wanted, given) => {
-    const [a, b] = [time(given), time(wanted.text)];
-    return !Number.isNaN(a) && !Number.isNaN(b) && test(a, b);
+    const [a, b] = [parseDate(given), parseDate(wanted.text)];
+    return a !== undefined && b !== undefined && test(a, b);
   };
 };
 

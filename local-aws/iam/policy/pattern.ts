@@ -76,10 +76,27 @@ const arnParts = (arn: string): string[] | undefined => {
   return parts.length < 6 ? undefined : [...parts.slice(0, 5), parts.slice(5).join(':')];
 };
 
-/** ARNs are compared segment by segment: a wildcard does not reach over one of the first five colons. */
+/** Conditions compare ARNs segment by segment: a wildcard does not reach over one of the first five colons. */
 export const matchesArn = (pattern: Pattern, value: string): boolean => {
   const wanted = arnParts(pattern.source);
   const given = arnParts(value);
   if (wanted === undefined || given === undefined) return false;
   return wanted.every((source, i) => compile(source, '').test(given[i] ?? ''));
+};
+
+/** Before the fifth colon a variable is plain text, and only a star at the end of its segment reaches over a colon. */
+const headSource = (segment: string): string => {
+  const inner = escape(segment.replace(/\*$/, '')).replaceAll('\\*', '[^:]*').replaceAll('\\?', '[^:]');
+  return segment.endsWith('*') ? `${inner}.*` : inner;
+};
+
+/** A pattern of a Resource element against an ARN. */
+export const matchesResourceArn = (pattern: string, arn: string, context: RequestContext | undefined): boolean => {
+  const segments = pattern.split(':');
+  // arn:aws:sqs:* is short for arn:aws:sqs:*:*:*
+  while (segments.length < 6) segments.push('*');
+  const tail = resolvePattern(segments.slice(5).join(':'), context);
+  if (tail === undefined) return false;
+  const head = segments.slice(0, 5).map(headSource).join(':');
+  return compile(`${head}:${tail.source}`, '').test(arn);
 };

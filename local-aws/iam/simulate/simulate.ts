@@ -37,7 +37,7 @@ const checkPolicy = (text: string, kind: DocumentKind): void => {
 
 export const namedPolicies = (texts: string[] | undefined, name: string): NamedPolicy[] =>
   (texts ?? []).map((text, i) => {
-    checkPolicy(text, 'identity');
+    checkPolicy(text, 'inline');
     return { name: `${name}.${i + 1}`, policy: parsePolicy(text) };
   });
 

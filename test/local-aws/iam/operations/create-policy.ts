@@ -8,7 +8,7 @@ import {
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { decoded, longDocument, malformed, readQueues } from '../documents.ts';
+import { decoded, longDocument, malformed, oddButTrue, readQueues } from '../documents.ts';
 import { makePolicy } from '../make-policy.ts';
 
 const create = async (target: Target, input: Partial<CreatePolicyCommandInput>) => makePolicy(target, input);
@@ -62,6 +62,14 @@ export const createPolicy: OperationTest = {
         );
       }
     },
+    'refuses a version before policy variables, and none': async (target) => {
+      const Statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+      for (const document of [{ Statement }, { Version: '2008-10-17', Statement: { ...Statement, Effect: 'allow' } }]) {
+        await expect(create(target, { PolicyDocument: JSON.stringify(document) })).rejects.toMatchObject(
+          refusal('MalformedPolicyDocumentException', 'Policy document must be version 2012-10-17 or greater.'),
+        );
+      }
+    },
     'refuses a name that is taken': async (target) => {
       const { name } = await makePolicy(target);
       await expect(create(target, { PolicyName: name, Path: '/x/' })).rejects.toMatchObject(
@@ -78,6 +86,9 @@ export const createPolicy: OperationTest = {
       const get = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: 'v1' });
       const { PolicyVersion } = await target.client(IAMClient).send(get);
       expect(decoded(PolicyVersion?.Document)).toBe(readQueues);
+    },
+    'takes what looks odd and is a policy': async (target) => {
+      for (const PolicyDocument of oddButTrue) await makePolicy(target, { PolicyDocument });
     },
     'does not count white space': async (target) => {
       await makePolicy(target, { PolicyDocument: readQueues + ' '.repeat(10_000) });
