@@ -24,7 +24,7 @@ const matchesResource = (pattern: string, { resource, context }: EvaluatedReques
 
 export const coversAction = ({ actions, notActions }: Statement, action: string): boolean => {
   if (actions !== undefined) return actions.some((pattern) => matchesAction(pattern, action));
-  return notActions?.some((pattern) => matchesAction(pattern, action)) !== true;
+  return notActions !== undefined && !notActions.some((pattern) => matchesAction(pattern, action));
 };
 
 const covers = (statement: Statement, request: EvaluatedRequest, variables: boolean): boolean => {

@@ -6,6 +6,7 @@ import { limitRows } from './decisions/limits.ts';
 import { matchingRows } from './decisions/matching.ts';
 import { principalRows } from './decisions/principals.ts';
 import { variableRows } from './decisions/variables.ts';
+import { verdictRows } from './decisions/verdicts.ts';
 
 const tables: Record<string, Row[]> = {
   'condition operators': conditionRows,
@@ -15,6 +16,7 @@ const tables: Record<string, Row[]> = {
   'principals, trust and accounts': principalRows,
   'boundaries and session policies': limitRows,
   'examples of the AWS documentation': exampleRows,
+  'verdicts of the AWS documentation': verdictRows,
 };
 
 for (const [table, rows] of Object.entries(tables)) {

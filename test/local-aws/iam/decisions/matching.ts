@@ -20,6 +20,8 @@ const actions: Match[] = [
   ['iam:*AccessKey*', 'iam:ListAccessKeys', true],
   ['iam:*AccessKey*', 'iam:ListUsers', false],
   ['sqs:SendMessage', 'sqs:SendMessageBatch', false],
+  ['*:*', 's3:GetObject', true],
+  ['s3:GetObject?', 's3:GetObject', false],
   ['cloudformation:*ChangeSet', 'cloudformation:ExecuteChangeSet', true],
   ['cloudformation:*ChangeSet', 'cloudformation:ListChangeSets', false],
 ];
@@ -60,6 +62,12 @@ const resources: Match[] = [
     true,
   ],
   ['arn:aws:s3:::demo/*', '*', false],
+  ['arn:aws:lambda:*:*:f', 'arn:aws:lambda:us-east-1:222222222222:function:f', true],
+  ['arn:aws:lambda:*-1:*x:f', 'arn:aws:lambda:us-east-1:222222222222:function:f', false],
+  ['arn:aws:sqs:us-east-??222222222222:q', 'arn:aws:sqs:us-east-1:222222222222:q', false],
+  ['arn:aws:sqs:us-east-?:222222222222:?', 'arn:aws:sqs:us-east-1:222222222222:q', true],
+  ['arn:aws:s3:::a.c/(x)[y]', 'arn:aws:s3:::abc/(x)[y]', false],
+  ['arn:aws:s3:::a.c/(x)[y]', 'arn:aws:s3:::a.c/(x)[y]', true],
 ];
 
 const actionRows = actions.flatMap(([pattern, action, matches]): Row[] => [

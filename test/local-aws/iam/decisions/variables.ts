@@ -144,4 +144,47 @@ export const variableRows: Row[] = [
     context: { 'aws:SourceArn': 'arn:aws:sns:us-east-1:222222222222:t', 'aws:PrincipalAccount': '222222222222' },
     want: 'allow',
   },
+  {
+    rule: 'before the fifth colon of a Resource a variable is plain text',
+    identity: [allow('sqs:*', 'arn:aws:sqs:${aws:RequestedRegion}:*:q')],
+    action: 'sqs:SendMessage',
+    on: 'arn:aws:sqs:us-east-1:222222222222:q',
+    context: { 'aws:RequestedRegion': 'us-east-1' },
+    want: 'implicit',
+  },
+  {
+    rule: 'a variable without a value in NotResource leaves out no resource',
+    identity: [allow('*'), { Effect: 'Deny', Action: '*', NotResource: home }],
+    on: 'arn:aws:s3:::demo/home/ann/x',
+    want: 'explicit',
+  },
+  {
+    rule: 'Bool may hold a variable',
+    identity: [allow('*', '*', { Condition: { Bool: { 'aws:SecureTransport': '${aws:ViaAWSService}' } } })],
+    context: { 'aws:SecureTransport': 'true', 'aws:ViaAWSService': 'true' },
+    want: 'allow',
+  },
+  {
+    rule: 'Numeric, Date, IpAddress and BinaryEquals take a variable as plain text',
+    identity: [
+      allow('*', '*', { Condition: { NumericEquals: { 'a:n': '${a:n}' } } }),
+      allow('*', '*', { Condition: { DateEquals: { 'a:d': '${a:d}' } } }),
+      allow('*', '*', { Condition: { IpAddress: { 'a:i': '${a:i}' } } }),
+      allow('*', '*', { Condition: { BinaryEquals: { 'a:b': '${a:b}' } } }),
+    ],
+    context: { 'a:n': '1', 'a:d': '2026-11-21', 'a:i': '10.0.0.1', 'a:b': 'QUJD' },
+    want: 'implicit',
+  },
+  {
+    rule: 'a default value may hold what looks like a wildcard, and is taken literally',
+    identity: [allow('s3:GetObject', "arn:aws:s3:::demo/${aws:username, '*'}")],
+    on: 'arn:aws:s3:::demo/a.txt',
+    want: 'implicit',
+  },
+  {
+    rule: 'StringEquals with ${*} asks for a star',
+    identity: [allow('*', '*', { Condition: { StringEquals: { 's3:prefix': 'home/${*}' } } })],
+    context: { 's3:prefix': 'home/*' },
+    want: 'allow',
+  },
 ];
