@@ -40,7 +40,7 @@ const rules: Record<string, Rule> = {
 const exceptions: Record<string, Record<string, Rule>> = { CreateUser: { UserName: name(64) } };
 
 const tagPattern = '[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]';
-const tagKey: Rule = { kind: 'text', min: 1, max: 128, pattern: new RegExp(`^${tagPattern}*$`, 'u') };
+const tagKey = { kind: 'text', min: 1, max: 128, pattern: new RegExp(`^${tagPattern}*$`, 'u') } satisfies Rule;
 const tagValue: Rule = { kind: 'text', max: 256, pattern: new RegExp(`^${tagPattern}*$`, 'u') };
 const maxTags = 50;
 
@@ -83,7 +83,16 @@ const checkTags = (problems: Problems, { Tags, TagKeys }: { Tags?: Tags; TagKeys
     check(problems, `tags.${i + 1}.member.key`, tagKey, Key);
     check(problems, `tags.${i + 1}.member.value`, tagValue, Value);
   }
-  for (const [i, key] of (TagKeys ?? []).entries()) check(problems, `tagKeys.${i + 1}.member`, tagKey, key);
+  const fits = (key: string) => key.length >= 1 && key.length <= 128 && tagKey.pattern.test(key);
+  if (TagKeys?.every(fits) === false) {
+    const each = [
+      ...['have length less than or equal to 128', 'have length greater than or equal to 1'],
+      ...[`satisfy regular expression pattern: ${tagPattern}+`, 'not be null'],
+    ].map((constraint) => `Member must ${constraint}`);
+    problems.constraints.push(
+      `Value at 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: [${each.join(', ')}]`,
+    );
+  }
 };
 
 /** What IAM refuses before it looks at anything: its model's constraints, in its words. */

@@ -1,11 +1,10 @@
 import type { Call } from '../operation.ts';
-import { AwsError } from '../aws-error.ts';
 import { checkDocument, documentSize } from './check-document.ts';
 import { limitExceeded, noSuchEntity } from './errors.ts';
 import { encodeDocument } from './encode-document.ts';
 import { findManagedPolicy } from './managed-policies.ts';
 import { byName, pageOf } from './page.ts';
-import { isPolicyArn } from './policies/find-policy.ts';
+import { checkPolicyArn, findAttachable } from './policies/find-policy.ts';
 import { presentAttached } from './present.ts';
 import type { OwnerKind } from './find.ts';
 import type { Owner } from './store.ts';
@@ -51,10 +50,7 @@ export const listInline = (owner: Owner, input: Page) => {
 };
 
 export const attach = (call: Call, kind: OwnerKind, owner: Owner, arn: string): void => {
-  if (!isPolicyArn(arn)) throw new AwsError('InvalidInput', `ARN ${arn} is not valid.`);
-  if (findManagedPolicy(call.world, call.account, arn) === undefined) {
-    throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
-  }
+  findAttachable(call, arn);
   if (owner.attached.includes(arn)) return;
   if (owner.attached.length >= attachLimit) {
     throw limitExceeded(`Cannot exceed quota for PoliciesPer${kind === 'role' ? 'Role' : 'User'}: ${attachLimit}`);
@@ -83,6 +79,7 @@ export const listAttached = (owner: Owner, input: Page & { PathPrefix?: string |
 };
 
 export const setBoundary = (call: Call, owner: Owner, arn: string): void => {
+  checkPolicyArn(arn);
   if (findManagedPolicy(call.world, call.account, arn) === undefined) {
     throw noSuchEntity(`Scope ARN: ${arn} does not exist or is not attachable.`);
   }

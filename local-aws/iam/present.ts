@@ -16,23 +16,43 @@ const boundary = (owner: Owner) =>
         },
       };
 
-/** Lists leave out tags, boundary and last use. */
-export const presentRole = (world: World, role: Role, detail = true): SdkRole => ({
+const tags = (owner: Owner) => (Object.keys(owner.tags).length === 0 ? {} : { Tags: toTags(owner.tags) });
+
+const description = ({ description: text }: Role) => (text === undefined ? {} : { Description: text });
+
+const roleCore = (world: World, role: Role): SdkRole => ({
   Path: role.path,
   RoleName: role.name,
   RoleId: role.id,
   Arn: role.arn,
   CreateDate: new Date(role.createdAt),
   AssumeRolePolicyDocument: encodeDocument(shownTrust(world, role)),
-  ...(role.description === undefined ? {} : { Description: role.description }),
+});
+
+/** The answer to CreateRole says neither how the role is described nor how long its sessions last. */
+export const presentNewRole = (world: World, role: Role): SdkRole => ({
+  ...roleCore(world, role),
+  ...boundary(role),
+  ...tags(role),
+});
+
+export const presentDescribedRole = (world: World, role: Role): SdkRole => ({
+  ...presentNewRole(world, role),
+  ...description(role),
+});
+
+/** Lists leave out tags, boundary and last use. */
+export const presentListedRole = (world: World, role: Role): SdkRole => ({
+  ...roleCore(world, role),
+  ...description(role),
   MaxSessionDuration: role.maxSessionDuration,
-  ...(detail
-    ? {
-        ...boundary(role),
-        ...(Object.keys(role.tags).length === 0 ? {} : { Tags: toTags(role.tags) }),
-        RoleLastUsed: role.lastUsed ? { LastUsedDate: new Date(role.lastUsed.at), Region: role.lastUsed.region } : {},
-      }
-    : {}),
+});
+
+export const presentRole = (world: World, role: Role): SdkRole => ({
+  ...presentListedRole(world, role),
+  ...boundary(role),
+  ...tags(role),
+  RoleLastUsed: role.lastUsed ? { LastUsedDate: new Date(role.lastUsed.at), Region: role.lastUsed.region } : {},
 });
 
 export const presentUser = (user: User, detail = true): SdkUser => ({
@@ -41,7 +61,7 @@ export const presentUser = (user: User, detail = true): SdkUser => ({
   UserId: user.id,
   Arn: user.arn,
   CreateDate: new Date(user.createdAt),
-  ...(detail ? { ...boundary(user), ...(Object.keys(user.tags).length === 0 ? {} : { Tags: toTags(user.tags) }) } : {}),
+  ...(detail ? { ...boundary(user), ...tags(user) } : {}),
 });
 
 export const attachedTo = (world: World, account: string, arn: string): Owner[] => {
@@ -54,7 +74,8 @@ export const boundedBy = (world: World, account: string, arn: string): number =>
   return [...roles.values(), ...users.values()].filter((owner) => owner.boundary === arn).length;
 };
 
-export const presentPolicy = (world: World, account: string, policy: ManagedPolicy, detail = true): Policy => ({
+/** As lists show a policy: without its description and its tags. */
+export const presentListedPolicy = (world: World, account: string, policy: ManagedPolicy): Policy => ({
   PolicyName: policy.name,
   PolicyId: policy.id,
   Arn: policy.arn,
@@ -63,10 +84,20 @@ export const presentPolicy = (world: World, account: string, policy: ManagedPoli
   AttachmentCount: attachedTo(world, account, policy.arn).length,
   PermissionsBoundaryUsageCount: boundedBy(world, account, policy.arn),
   IsAttachable: true,
-  ...(policy.description === undefined || !detail ? {} : { Description: policy.description }),
   CreateDate: new Date(policy.createdAt),
   UpdateDate: new Date(policy.updatedAt),
-  ...(detail ? { Tags: toTags(policy.tags) } : {}),
+});
+
+/** The answer to CreatePolicy has tags, if any, and no description. */
+export const presentNewPolicy = (world: World, account: string, policy: ManagedPolicy): Policy => ({
+  ...presentListedPolicy(world, account, policy),
+  ...(Object.keys(policy.tags).length === 0 ? {} : { Tags: toTags(policy.tags) }),
+});
+
+export const presentPolicy = (world: World, account: string, policy: ManagedPolicy): Policy => ({
+  ...presentListedPolicy(world, account, policy),
+  ...(policy.description === undefined ? {} : { Description: policy.description }),
+  Tags: toTags(policy.tags),
 });
 
 export const presentAttached = (arn: string): AttachedPolicy => ({

@@ -20,6 +20,14 @@ export const fromTags = (tags: Tag[] | undefined): Record<string, string> => {
   return Object.fromEntries(given.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
 };
 
+/** The keys of a policy's tags are told apart by case. */
+export const fromPolicyTags = (tags: Tag[] | undefined): Record<string, string> => {
+  const given = tags ?? [];
+  const values = Object.fromEntries(given.map(({ Key, Value }) => [Key ?? '', Value ?? '']));
+  if (Object.keys(values).length !== given.length) throw new AwsError('InvalidInput', 'Duplicate tag keys found.');
+  return values;
+};
+
 export const requestTagContext = (tags: Tag[] | undefined): Record<string, ContextValue> => {
   if (tags === undefined || tags.length === 0) return {};
   const values = Object.fromEntries(tags.map(({ Key, Value }) => [Key ?? '', Value ?? '']));

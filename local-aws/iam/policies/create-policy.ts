@@ -3,9 +3,9 @@ import type { Operation } from '../../operation.ts';
 import { alreadyExists } from '../errors.ts';
 import { iamArn } from '../find.ts';
 import { uniqueId } from '../ids.ts';
-import { presentPolicy } from '../present.ts';
+import { presentNewPolicy } from '../present.ts';
 import { iamState, type ManagedPolicy } from '../store.ts';
-import { fromTags, requestTagContext } from '../tags.ts';
+import { fromPolicyTags, requestTagContext } from '../tags.ts';
 import { checkPolicyDocument } from './policy-size.ts';
 
 const arnOf = (input: CreatePolicyCommandInput): string => `policy${input.Path ?? '/'}${input.PolicyName ?? ''}`;
@@ -37,9 +37,9 @@ export const createPolicy: Operation<CreatePolicyCommandInput, Partial<CreatePol
       versions: [{ id: 'v1', document, createdAt: now }],
       defaultVersion: 'v1',
       nextVersion: 2,
-      tags: fromTags(input.Tags),
+      tags: fromPolicyTags(input.Tags),
     };
     policies.set(policy.arn, policy);
-    return { Policy: presentPolicy(world, account, policy) };
+    return { Policy: presentNewPolicy(world, account, policy) };
   },
 };

@@ -1,7 +1,7 @@
 import type { ListEntitiesForPolicyCommandInput, ListEntitiesForPolicyCommandOutput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
 import { iamState, type Owner } from '../store.ts';
-import { findPolicy, onPolicy } from './find-policy.ts';
+import { findAttachable, onPolicy } from './find-policy.ts';
 
 export const listEntitiesForPolicy: Operation<
   ListEntitiesForPolicyCommandInput,
@@ -9,7 +9,7 @@ export const listEntitiesForPolicy: Operation<
 > = {
   authorize: (call, input) => onPolicy(call, input.PolicyArn, 'ListEntitiesForPolicy'),
   run(call, input) {
-    const { arn } = findPolicy(call, input.PolicyArn);
+    const { arn } = findAttachable(call, input.PolicyArn ?? '');
     const { roles, users } = iamState(call.world, call.account);
     const uses = (owner: Owner) =>
       input.PolicyUsageFilter === 'PermissionsBoundary' ? owner.boundary === arn : owner.attached.includes(arn);

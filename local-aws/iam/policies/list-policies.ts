@@ -2,7 +2,7 @@ import type { ListPoliciesCommandInput, ListPoliciesCommandOutput } from '@aws-s
 import type { Operation } from '../../operation.ts';
 import { awsManagedPolicies } from '../managed-policies.ts';
 import { byName, pageOf } from '../page.ts';
-import { attachedTo, boundedBy, presentPolicy } from '../present.ts';
+import { attachedTo, boundedBy, presentListedPolicy } from '../present.ts';
 import { iamState } from '../store.ts';
 
 export const listPolicies: Operation<ListPoliciesCommandInput, Partial<ListPoliciesCommandOutput>> = {
@@ -20,6 +20,6 @@ export const listPolicies: Operation<ListPoliciesCommandInput, Partial<ListPolic
       )
       .filter(({ arn }) => input.PolicyUsageFilter !== 'PermissionsBoundary' || boundedBy(world, account, arn) > 0);
     const { items, ...page } = pageOf(all.sort(byName), input);
-    return { Policies: items.map((policy) => presentPolicy(world, account, policy, false)), ...page };
+    return { Policies: items.map((policy) => presentListedPolicy(world, account, policy)), ...page };
   },
 };

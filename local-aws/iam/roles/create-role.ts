@@ -4,7 +4,7 @@ import { alreadyExists } from '../errors.ts';
 import { iamArn } from '../find.ts';
 import { uniqueId } from '../ids.ts';
 import { setBoundary } from '../owner-policies.ts';
-import { presentRole } from '../present.ts';
+import { presentNewRole } from '../present.ts';
 import { iamState, type Role } from '../store.ts';
 import { fromTags, requestTagContext } from '../tags.ts';
 import { checkTrustPolicy } from './check-trust-policy.ts';
@@ -51,6 +51,6 @@ export const createRole: Operation<CreateRoleCommandInput, Partial<CreateRoleCom
     };
     if (input.PermissionsBoundary !== undefined) setBoundary(call, role, input.PermissionsBoundary);
     state.roles.set(name, role);
-    return { Role: presentRole(world, role) };
+    return { Role: presentNewRole(world, role) };
   },
 };

@@ -2,7 +2,7 @@ import type { ListRolesCommandInput, ListRolesCommandOutput } from '@aws-sdk/cli
 import type { Operation } from '../../operation.ts';
 import { iamArn } from '../find.ts';
 import { byName, pageOf } from '../page.ts';
-import { presentRole } from '../present.ts';
+import { presentListedRole } from '../present.ts';
 import { iamState } from '../store.ts';
 
 export const listRoles: Operation<ListRolesCommandInput, Partial<ListRolesCommandOutput>> = {
@@ -12,6 +12,6 @@ export const listRoles: Operation<ListRolesCommandInput, Partial<ListRolesComman
       role.path.startsWith(input.PathPrefix ?? '/'),
     );
     const { items, ...page } = pageOf(all.sort(byName), input);
-    return { Roles: items.map((role) => presentRole(world, role, false)), ...page };
+    return { Roles: items.map((role) => presentListedRole(world, role)), ...page };
   },
 };

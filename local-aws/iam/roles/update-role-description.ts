@@ -1,7 +1,7 @@
 import type { UpdateRoleDescriptionCommandInput, UpdateRoleDescriptionCommandOutput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
 import { findRole, onRole } from '../find.ts';
-import { presentRole } from '../present.ts';
+import { presentDescribedRole } from '../present.ts';
 
 export const updateRoleDescription: Operation<
   UpdateRoleDescriptionCommandInput,
@@ -11,6 +11,6 @@ export const updateRoleDescription: Operation<
   run(call, input) {
     const role = findRole(call, input.RoleName);
     role.description = input.Description;
-    return { Role: presentRole(call.world, role) };
+    return { Role: presentDescribedRole(call.world, role) };
   },
 };

@@ -6,9 +6,8 @@ export const updateRole: Operation<UpdateRoleCommandInput, Partial<UpdateRoleCom
   authorize: (call, input) => onRole(call, input.RoleName, 'UpdateRole'),
   run(call, input) {
     const role = findRole(call, input.RoleName);
-    // What is not given goes back to its default
-    role.description = input.Description;
-    role.maxSessionDuration = input.MaxSessionDuration ?? 3600;
+    role.description = input.Description ?? role.description;
+    role.maxSessionDuration = input.MaxSessionDuration ?? role.maxSessionDuration;
     return {};
   },
 };

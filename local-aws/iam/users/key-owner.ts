@@ -17,6 +17,6 @@ export const keysOf = (call: Call, userName: string): AccessKey[] =>
 export const findKey = (call: Call, userName: string, id: string | undefined): AccessKey => {
   findUser(call, userName);
   const key = keysOf(call, userName).find((candidate) => candidate.id === id);
-  if (key === undefined) throw noSuchEntity(`The Access Key with id ${id ?? ''} cannot be found`);
+  if (key === undefined) throw noSuchEntity(`The Access Key with id ${id ?? ''} cannot be found.`);
   return key;
 };

@@ -53,6 +53,11 @@ export const attachRolePolicy: OperationTest = {
         'InvalidInputException',
         'ARN arn:aws:iam::aws:role/NoSuchPolicy is not valid.',
       ],
+      'refuses what is no ARN, with another code': [
+        { PolicyArn: 'the-name-of-some-policy' },
+        'ValidationError',
+        'ARN the-name-of-some-policy is not valid.',
+      ],
       'refuses an ARN shorter than any': [
         { PolicyArn: 'arn' },
         'ValidationError',

@@ -1,6 +1,7 @@
 import {
   CreatePolicyCommand,
   DeletePolicyCommand,
+  GetPolicyCommand,
   GetPolicyVersionCommand,
   IAMClient,
   type CreatePolicyCommandInput,
@@ -14,7 +15,7 @@ import { makePolicy } from '../make-policy.ts';
 const create = async (target: Target, input: Partial<CreatePolicyCommandInput>) => makePolicy(target, input);
 
 export const createPolicy: OperationTest = {
-  fact: 'IAM API reference, CreatePolicy and Policy: version v1 is the default; names are unique whatever their case; IAM quotas: 6,144 characters, white space not counted.',
+  fact: 'IAM API reference, CreatePolicy and Policy: version v1 is the default; names are unique whatever their case; IAM quotas: 6,144 characters, white space not counted. Recorded from AWS in localstack/localstack tests/aws/services/iam: the answer has no description; what is said of documents that are no policies.',
   shape: {
     'answers the policy with its ids and counts': async (target) => {
       const iam = target.client(IAMClient);
@@ -22,7 +23,7 @@ export const createPolicy: OperationTest = {
       const input = { Path: '/team/', Description: 'd', Tags: [{ Key: 'k', Value: 'v' }] };
       const { Policy } = await iam.send(new CreatePolicyCommand({ ...input, PolicyName, PolicyDocument: readQueues }));
       target.afterwards(() => iam.send(new DeletePolicyCommand({ PolicyArn: Policy?.Arn })));
-      expect(Policy).toMatchObject({
+      expect(Policy).toEqual({
         PolicyName,
         PolicyId: expect.stringMatching(/^ANPA[A-Z2-7]{17}$/),
         Arn: `arn:aws:iam::${target.accountId}:policy/team/${PolicyName}`,
@@ -48,6 +49,16 @@ export const createPolicy: OperationTest = {
         { PolicyName: 'a'.repeat(129) },
         'ValidationError',
         /at 'policyName' failed to satisfy constraint: Member must have length less than or equal to 128/,
+      ],
+      'refuses a tag that is given twice': [
+        {
+          Tags: [
+            { Key: 'a', Value: '' },
+            { Key: 'a', Value: 'b' },
+          ],
+        },
+        'InvalidInputException',
+        'Duplicate tag keys found.',
       ],
       'refuses over 6,144 characters': [
         { PolicyDocument: longDocument() },
@@ -86,6 +97,15 @@ export const createPolicy: OperationTest = {
       const get = new GetPolicyVersionCommand({ PolicyArn: arn, VersionId: 'v1' });
       const { PolicyVersion } = await target.client(IAMClient).send(get);
       expect(decoded(PolicyVersion?.Document)).toBe(readQueues);
+    },
+    'tells the keys of tags apart by case': async (target) => {
+      const Tags = [
+        { Key: 'a', Value: 'lower' },
+        { Key: 'A', Value: 'upper' },
+      ];
+      const { arn } = await makePolicy(target, { Tags });
+      const { Policy } = await target.client(IAMClient).send(new GetPolicyCommand({ PolicyArn: arn }));
+      expect(Policy?.Tags).toEqual(Tags);
     },
     'takes what looks odd and is a policy': async (target) => {
       for (const PolicyDocument of oddButTrue) await makePolicy(target, { PolicyDocument });

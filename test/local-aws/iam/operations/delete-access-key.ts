@@ -40,7 +40,7 @@ export const deleteAccessKey: OperationTest = {
       'refuses a key that there is not': [
         { AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' },
         'NoSuchEntityException',
-        'The Access Key with id AKIAIOSFODNN7EXAMPLE cannot be found',
+        'The Access Key with id AKIAIOSFODNN7EXAMPLE cannot be found.',
       ],
       'refuses an id shorter than any': [
         { AccessKeyId: 'AKIA' },

@@ -39,7 +39,7 @@ export const deletePolicyVersion: OperationTest = {
       'refuses a policy that there is not': [
         { PolicyArn: 'arn:aws:iam::aws:policy/NoSuchPolicy' },
         'NoSuchEntityException',
-        'Policy arn:aws:iam::aws:policy/NoSuchPolicy was not found.',
+        'Policy arn:aws:iam::aws:policy/NoSuchPolicy version v2 does not exist or is not attachable.',
       ],
       'refuses an ARN that names no policy': [
         { PolicyArn: 'arn:aws:iam::aws:role/NoSuchPolicy' },

@@ -49,7 +49,7 @@ export const listEntitiesForPolicy: OperationTest = {
       'refuses a policy that there is not': [
         { PolicyArn: 'arn:aws:iam::aws:policy/NoSuchPolicy' },
         'NoSuchEntityException',
-        'Policy arn:aws:iam::aws:policy/NoSuchPolicy was not found.',
+        'Policy arn:aws:iam::aws:policy/NoSuchPolicy does not exist or is not attachable.',
       ],
       'refuses an ARN that names no policy': [
         { PolicyArn: 'arn:aws:iam::aws:role/NoSuchPolicy' },

@@ -51,6 +51,11 @@ export const putRolePermissionsBoundary: OperationTest = {
         'NoSuchEntityException',
         'Scope ARN: arn:aws:iam::aws:policy/NoSuchPolicy does not exist or is not attachable.',
       ],
+      'refuses an ARN that names no policy': [
+        { PermissionsBoundary: 'arn:aws:iam::aws:role/NoSuchPolicy' },
+        'InvalidInputException',
+        'ARN arn:aws:iam::aws:role/NoSuchPolicy is not valid.',
+      ],
       'refuses an ARN shorter than any': [
         { PermissionsBoundary: 'arn' },
         'ValidationError',

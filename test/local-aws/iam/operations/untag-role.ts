@@ -41,6 +41,11 @@ export const untagRole: OperationTest = {
         'ValidationError',
         /at 'tagKeys' failed to satisfy constraint: Member must have length less than or equal to 50/,
       ],
+      'refuses a key with an exclamation mark, listing all that a key must be': [
+        { TagKeys: ['a', 'b!'] },
+        'ValidationError',
+        "1 validation error detected: Value at 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+, Member must not be null]",
+      ],
     }),
   },
   behaviour: {

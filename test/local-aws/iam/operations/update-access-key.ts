@@ -50,7 +50,7 @@ export const updateAccessKey: OperationTest = {
       'refuses a key that there is not': [
         { AccessKeyId: 'AKIAIOSFODNN7EXAMPLE' },
         'NoSuchEntityException',
-        'The Access Key with id AKIAIOSFODNN7EXAMPLE cannot be found',
+        'The Access Key with id AKIAIOSFODNN7EXAMPLE cannot be found.',
       ],
       'refuses an id shorter than any': [
         { AccessKeyId: 'AKIA' },

@@ -25,6 +25,8 @@ export const updateRoleDescription: OperationTest = {
       const { name, arn } = await makeRole(target);
       const { Role } = await update(target, { RoleName: name });
       expect(Role).toMatchObject({ RoleName: name, Arn: arn, Description: 'new' });
+      expect(Role).not.toHaveProperty('MaxSessionDuration');
+      expect(Role).not.toHaveProperty('RoleLastUsed');
     },
   },
   validation: {
