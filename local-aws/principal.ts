@@ -18,6 +18,8 @@ export type AssumedRole = {
   sessionPolicies: string[];
   sourceIdentity?: string;
   tags: Record<string, string>;
+  /** Keys of the tags that go on to sessions that this one begins. */
+  transitiveTagKeys?: string[];
   issuedAt: number;
   expiresAt: number;
 };

@@ -38,10 +38,10 @@ const reason = (decision: Decision, action: string): string => {
   return decision.explicit ? `with an explicit deny in ${explicit}` : `because ${implicit} the ${action} action`;
 };
 
-/** S3 quotes the resource, and names none where the action knows none. */
-const resourceText = (service: string, resource: string): string => {
-  if (service !== 's3') return ` on resource: ${resource}`;
-  return resource === '*' ? '' : ` on resource: "${resource}"`;
+/** S3 quotes the resource; S3 and EC2 name none where the action knows none. */
+const onResource = (service: string, resource: string): string => {
+  if (resource === '*' && (service === 'ec2' || service === 's3')) return '';
+  return ` on resource: ${service === 's3' ? `"${resource}"` : resource}`;
 };
 
 /** S3 explains itself within an account only. */
@@ -60,6 +60,8 @@ export const accessDenied = (
   const action = written(request.action);
   // A trust policy belongs to somebody else, so STS does not tell what in it refused
   const because = service === 'sts' ? '' : ` ${reason(decision, action)}`;
-  const message = `User: ${nameOf(call)} is not authorized to perform: ${action}${resourceText(service, resource)}${because}`;
+  const opening = service === 'ec2' ? 'You are not authorized to perform this operation. ' : '';
+  const on = onResource(service, resource);
+  const message = `${opening}User: ${nameOf(call)} is not authorized to perform: ${action}${on}${because}`;
   return new AwsError(code, isTold(service, call, request) ? message : 'Access Denied', status);
 };

@@ -6,16 +6,14 @@ import { trustInForce } from '../iam/trust-principals.ts';
 import type { AuthorizationRequest, Call, ContextValue, Operation, PolicyDocument } from '../operation.ts';
 import { assumedRole, createSession } from './create-session.ts';
 import { findRole } from './role-arn.ts';
+import { givenTags, sessionTags } from './session-tags.ts';
 import { validateAssumeRole } from './validate-assume-role.ts';
 
 const defaultSeconds = 3600;
 const chainedLimit = 3600;
 
-const tagsOf = (input: AssumeRoleCommandInput): Record<string, string> =>
-  Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']));
-
 const contextOf = (call: Call, input: AssumeRoleCommandInput): Record<string, ContextValue> => {
-  const tags = tagsOf(input);
+  const tags = givenTags(input);
   const inherited = call.principal.kind === 'assumed-role' ? call.principal.sourceIdentity : undefined;
   const sourceIdentity = input.SourceIdentity ?? inherited;
   return {
@@ -77,6 +75,13 @@ const secondsOf = (call: Call, input: AssumeRoleCommandInput, roleLimit: number)
   return seconds;
 };
 
+/** How much of the room for them a session's policies and tags take, in percent. */
+const packedSize = ({ Policy, PolicyArns = [], Tags = [] }: AssumeRoleCommandInput) => {
+  const texts = [Policy, ...PolicyArns.map(({ arn }) => arn), ...Tags.flatMap(({ Key, Value }) => [Key, Value])];
+  const size = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  return size === 0 ? {} : { PackedPolicySize: Math.ceil((size / 2048) * 50) };
+};
+
 export const assumeRole: Operation<AssumeRoleCommandInput, Partial<AssumeRoleCommandOutput>> = {
   authorize,
   run(call, input) {
@@ -97,14 +102,14 @@ export const assumeRole: Operation<AssumeRoleCommandInput, Partial<AssumeRoleCom
       seconds: secondsOf(call, input, role.maxSessionDuration),
       sessionPolicies: sessionPolicies(call, account, input),
       sourceIdentity,
-      tags: tagsOf(input),
+      ...sessionTags(principal, input),
     });
     role.lastUsed = { at: world.clock.now(), region: call.region };
     return {
       Credentials: createSession(world, session, session.expiresAt),
       AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
       ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
-      ...(input.Policy === undefined ? {} : { PackedPolicySize: Math.ceil((input.Policy.length / 2048) * 50) }),
+      ...packedSize(input),
     };
   },
 };

@@ -18,6 +18,7 @@ export type SessionOptions = {
   sessionPolicies?: string[];
   sourceIdentity?: string | undefined;
   tags?: Record<string, string>;
+  transitiveTagKeys?: string[];
 };
 
 /** The principal of a role's session. Also for services that run code as a role. */
@@ -34,6 +35,7 @@ export const assumedRole = (world: World, account: string, role: Role, options: 
     sessionPolicies: options.sessionPolicies ?? [],
     ...(options.sourceIdentity === undefined ? {} : { sourceIdentity: options.sourceIdentity }),
     tags: options.tags ?? {},
+    ...(options.transitiveTagKeys === undefined ? {} : { transitiveTagKeys: options.transitiveTagKeys }),
     issuedAt,
     expiresAt: issuedAt + options.seconds * 1000,
   };

@@ -1,5 +1,6 @@
 import type { AssumeRoleCommandInput, Tag } from '@aws-sdk/client-sts';
 import { AwsError } from '../aws-error.ts';
+import { checkDocument } from '../iam/check-document.ts';
 import { parseRoleArn } from './role-arn.ts';
 import { createValidation } from '../validation.ts';
 
@@ -22,6 +23,13 @@ export const validateAssumeRole = (input: AssumeRoleCommandInput): void => {
     throw new AwsError('ValidationError', 'The number of managed session policies is limited to 10.');
   }
   checkSessionTags(input.Tags ?? []);
+  const given = new Set((input.Tags ?? []).map(({ Key = '' }) => Key.toLowerCase()));
+  if (input.TransitiveTagKeys?.some((key) => !given.has(key.toLowerCase()))) {
+    throw new AwsError(
+      'InvalidParameterValue',
+      'The specified transitive tag key must be included in the requested tags.',
+    );
+  }
   if (input.Policy !== undefined) checkSessionPolicy(input.Policy);
 };
 
@@ -56,10 +64,9 @@ const checkSessionPolicy = (policy: string): void => {
     );
   }
   try {
-    const { Statement } = JSON.parse(policy) as { Statement?: unknown };
-    if (Statement !== undefined) return;
+    JSON.parse(policy);
   } catch {
-    // not JSON: the same refusal
+    throw new AwsError('MalformedPolicyDocument', 'The policy is not in the valid JSON format.');
   }
-  throw new AwsError('MalformedPolicyDocument', 'The policy is not in the valid JSON format.');
+  checkDocument(policy, 'inline');
 };

@@ -1,19 +1,20 @@
-import { AttachRolePolicyCommand, IAMClient } from '@aws-sdk/client-iam';
+import { DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { AttachRolePolicyCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { GetCallerIdentityCommand, STSClient, type AssumeRoleCommandInput } from '@aws-sdk/client-sts';
 import { expect } from '@jest/globals';
 import { accessKeys } from '../../../../local-aws/iam/access-keys.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { listBuckets, readOnly } from '../../iam/documents.ts';
+import { document, listBuckets, readOnly } from '../../iam/documents.ts';
 import { assume, keysOf, makeTrustedRole } from '../trusted-role.ts';
 
 const whoIs = (target: Target, credentials: ReturnType<typeof keysOf>) =>
   target.client(STSClient, { credentials }).send(new GetCallerIdentityCommand({}));
 
 export const assumeRole: OperationTest = {
-  fact: 'STS API reference, AssumeRole, and IAM user guide, How to use an external ID and Role chaining: the trust policy must allow it with the external id; the session ends with its time; a session policy narrows; chained sessions last an hour at most and keep the source identity.',
+  fact: 'STS API reference, AssumeRole, and IAM user guide, How to use an external ID and Role chaining: the trust policy must allow it with the external id; the session ends with its time; a session policy narrows; chained sessions last an hour at most and keep the source identity. Recorded from AWS in localstack/localstack tests/aws/services/sts: transitive tags.',
   shape: {
     'answers credentials that expire, and the session without the path of the role': async (target) => {
       const role = await makeTrustedRole(target, { path: '/partners/' });
@@ -93,6 +94,16 @@ export const assumeRole: OperationTest = {
         },
         'InvalidParameterValue',
         'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
+      ],
+      'refuses to pass on a tag that is not given': [
+        { Tags: [{ Key: 'team', Value: 'a' }], TransitiveTagKeys: ['tier'] },
+        'InvalidParameterValue',
+        'The specified transitive tag key must be included in the requested tags.',
+      ],
+      'refuses a session policy that IAM would not take': [
+        { Policy: document({ Effect: 'Allow', Action: 's3:*', Resource: 'demo' }) },
+        'MalformedPolicyDocumentException',
+        'Resource demo must be in ARN format or "*".',
       ],
       'refuses a session policy that is no policy': [
         { Policy: 'nothing' },
@@ -185,11 +196,54 @@ export const assumeRole: OperationTest = {
         ),
       );
     },
+    'passes transitive tags on through a chain, where nothing replaces them': async (target) => {
+      const actions = ['sts:AssumeRole', 'sts:TagSession'];
+      const first = await makeTrustedRole(target, { actions, allow: ['sts:*'] });
+      const next = await makeTrustedRole(target, { actions });
+      const PolicyDocument = document({
+        Effect: 'Allow',
+        Action: 's3:ListAllMyBuckets',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:PrincipalTag/team': 'blue' }, Null: { 'aws:PrincipalTag/tier': 'true' } },
+      });
+      const policy = new PutRolePolicyCommand({ RoleName: next.name, PolicyName: 'own', PolicyDocument });
+      await target.client(IAMClient).send(policy);
+      const tags = {
+        Tags: [
+          { Key: 'team', Value: 'blue' },
+          { Key: 'tier', Value: 'gold' },
+        ],
+        TransitiveTagKeys: ['team'],
+      };
+      const { Credentials } = await assume(target, { RoleArn: first.arn, ...tags });
+      const chain = (input: Partial<AssumeRoleCommandInput>) =>
+        assume(target, { RoleArn: next.arn, ...input }, keysOf(Credentials));
+      const chained = keysOf((await eventually(() => chain({}))).Credentials);
+      await eventually(() => target.client(S3Client, { credentials: chained }).send(new ListBucketsCommand({})));
+      await expect(chain({ Tags: [{ Key: 'Team', Value: 'red' }] })).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterValue',
+          "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+        ),
+      );
+    },
     'has the permissions of the role as they are now': async (target) => {
       const { arn: RoleArn, name: RoleName } = await makeTrustedRole(target, { allow: ['sqs:ListQueues'] });
-      const { Credentials } = await assume(target, { RoleArn });
-      const s3 = target.client(S3Client, { credentials: keysOf(Credentials) });
-      await expect(s3.send(new ListBucketsCommand({}))).rejects.toMatchObject({ name: 'AccessDenied' });
+      const { Credentials, AssumedRoleUser } = await assume(target, { RoleArn });
+      const credentials = keysOf(Credentials);
+      const s3 = target.client(S3Client, { credentials });
+      const words = (action: string) =>
+        `User: ${AssumedRoleUser?.Arn ?? ''} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`;
+      await expect(s3.send(new ListBucketsCommand({}))).rejects.toMatchObject(
+        refusal('AccessDenied', words('s3:ListAllMyBuckets')),
+      );
+      const vpcs = target.client(EC2Client, { credentials }).send(new DescribeVpcsCommand({}));
+      await expect(vpcs).rejects.toMatchObject(
+        refusal(
+          'UnauthorizedOperation',
+          `You are not authorized to perform this operation. ${words('ec2:DescribeVpcs')}`,
+        ),
+      );
       await target.client(IAMClient).send(new AttachRolePolicyCommand({ RoleName, PolicyArn: readOnly }));
       await eventually(() => s3.send(new ListBucketsCommand({})));
     },
