@@ -1,5 +1,6 @@
 import type { ListEntitiesForPolicyCommandInput, ListEntitiesForPolicyCommandOutput } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
+import { pageOf } from '../page.ts';
 import { iamState, type Owner } from '../store.ts';
 import { findAttachable, onPolicy } from './find-policy.ts';
 
@@ -12,18 +13,21 @@ export const listEntitiesForPolicy: Operation<
     const { arn } = findAttachable(call, input.PolicyArn ?? '');
     const { roles, users } = iamState(call.world, call.account);
     const uses = (owner: Owner) =>
-      input.PolicyUsageFilter === 'PermissionsBoundary' ? owner.boundary === arn : owner.attached.includes(arn);
+      (input.PolicyUsageFilter !== 'PermissionsBoundary' && owner.attached.includes(arn)) ||
+      (input.PolicyUsageFilter !== 'PermissionsPolicy' && owner.boundary === arn);
     const wanted = (kind: 'Role' | 'User', owner: Owner) =>
       (input.EntityFilter ?? kind) === kind && uses(owner) && owner.path.startsWith(input.PathPrefix ?? '/');
+    const all = [
+      ...[...roles.values()].filter((role) => wanted('Role', role)).map((owner) => ({ kind: 'Role', owner })),
+      ...[...users.values()].filter((user) => wanted('User', user)).map((owner) => ({ kind: 'User', owner })),
+    ];
+    const { items, ...page } = pageOf(all, input);
+    const of = (kind: string) => items.filter((item) => item.kind === kind).map(({ owner }) => owner);
     return {
       PolicyGroups: [],
-      PolicyRoles: [...roles.values()]
-        .filter((role) => wanted('Role', role))
-        .map((role) => ({ RoleName: role.name, RoleId: role.id })),
-      PolicyUsers: [...users.values()]
-        .filter((user) => wanted('User', user))
-        .map((user) => ({ UserName: user.name, UserId: user.id })),
-      IsTruncated: false,
+      PolicyRoles: of('Role').map(({ name, id }) => ({ RoleName: name, RoleId: id })),
+      PolicyUsers: of('User').map(({ name, id }) => ({ UserName: name, UserId: id })),
+      ...page,
     };
   },
 };

@@ -64,6 +64,14 @@ export const listEntitiesForPolicy: OperationTest = {
     }),
   },
   behaviour: {
+    'comes in pages, which go on from one kind to the next': async (target) => {
+      const { policy, role, user } = await attached(target);
+      const first = await list(target, { PolicyArn: policy.arn, MaxItems: 1 });
+      expect(first).toMatchObject({ IsTruncated: true, PolicyRoles: [{ RoleName: role.name }], PolicyUsers: [] });
+      const { Marker } = first;
+      const next = await list(target, { PolicyArn: policy.arn, MaxItems: 1, Marker });
+      expect(next).toMatchObject({ IsTruncated: false, PolicyRoles: [], PolicyUsers: [{ UserName: user.name }] });
+    },
     'keeps to a kind, to a path, and to a use': async (target) => {
       const { policy, role, user } = await attached(target);
       const bounded = await makeRole(target, { PermissionsBoundary: policy.arn });
@@ -75,6 +83,7 @@ export const listEntitiesForPolicy: OperationTest = {
       expect(await named({ EntityFilter: 'User' })).toEqual([user.name]);
       expect(await named({ PathPrefix: '/people/' })).toEqual([user.name]);
       expect(await named({ PolicyUsageFilter: 'PermissionsBoundary' })).toEqual([bounded.name]);
+      expect((await named({ EntityFilter: 'Role' })).sort()).toEqual([bounded.name, role.name].sort());
     },
   },
 };
