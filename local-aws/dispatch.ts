@@ -49,6 +49,7 @@ export const createDispatch = (
       sourceIp: request.sourceIp ?? '127.0.0.1',
       accessKeyId: request.accessKeyId ?? '',
       ...(request.via === undefined ? {} : { via: request.via }),
+      ...(request.userAgent === undefined ? {} : { userAgent: request.userAgent }),
       ...(request.traceHeader === undefined ? {} : { traceHeader: request.traceHeader }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     };

@@ -93,6 +93,7 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
       requestId,
       sourceIp: received.sourceIp,
       accessKeyId: claim?.accessKeyId ?? '',
+      ...(received.headers['user-agent'] === undefined ? {} : { userAgent: received.headers['user-agent'] }),
       ...(received.headers['x-amzn-trace-id'] === undefined
         ? {}
         : { traceHeader: received.headers['x-amzn-trace-id'] }),

@@ -30,6 +30,7 @@ export type Call = {
   accessKeyId: string;
   /** Set when a service calls on behalf of the principal, as CloudFormation does: becomes aws:CalledVia. */
   via?: string;
+  userAgent?: string;
   /** X-Amzn-Trace-Id as it came: Lambda's loop detection follows a chain of calls by it. */
   traceHeader?: string;
   /** Ends a long poll early, as a client that hangs up. */

@@ -34,6 +34,7 @@ export type DispatchRequest = {
   requestId?: string;
   sourceIp?: string;
   accessKeyId?: string;
+  userAgent?: string;
   traceHeader?: string;
   signal?: AbortSignal;
 };

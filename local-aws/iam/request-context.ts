@@ -63,7 +63,7 @@ export const requestContext = (
     'aws:ResourceAccount': resourceAccount,
     'aws:SecureTransport': 'true',
     'aws:SourceIp': call.via === undefined ? call.sourceIp : undefined,
-    'aws:UserAgent': undefined,
+    'aws:UserAgent': call.userAgent,
     'aws:ViaAWSService': call.via === undefined ? 'false' : 'true',
     'aws:CalledVia': call.via === undefined ? undefined : [call.via],
     'aws:CalledViaFirst': call.via,

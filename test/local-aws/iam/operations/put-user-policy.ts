@@ -6,10 +6,11 @@ import {
   type PutUserPolicyCommandInput,
 } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
+import { eventually } from '../../../support/eventually.ts';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { decoded, document, listBuckets, longDocument, malformed, readQueues } from '../documents.ts';
-import { makeUser } from '../make-owners.ts';
+import { makeKey, makeUser } from '../make-owners.ts';
 
 const put = async (target: Target, input: Partial<PutUserPolicyCommandInput>) =>
   target.client(IAMClient).send(
@@ -78,6 +79,29 @@ export const putUserPolicy: OperationTest = {
     },
   },
   behaviour: {
+    'decides by the global keys that each request has': async (target) => {
+      const { name, arn, id } = await makeUser(target, { Tags: [{ Key: 'team', Value: 'blue' }] });
+      const Condition = {
+        StringEquals: {
+          'aws:username': name,
+          'aws:userid': id,
+          'aws:PrincipalAccount': target.accountId,
+          'aws:PrincipalTag/team': 'blue',
+          'aws:PrincipalType': 'User',
+          'aws:ResourceAccount': '${aws:PrincipalAccount}',
+        },
+        ArnEquals: { 'aws:PrincipalArn': arn },
+        StringLike: { 'aws:UserAgent': 'aws-sdk-js/*' },
+        Bool: { 'aws:SecureTransport': 'true', 'aws:ViaAWSService': 'false', 'aws:PrincipalIsAWSService': 'false' },
+        DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z', 'aws:EpochTime': '2026-01-01' },
+        IpAddress: { 'aws:SourceIp': ['0.0.0.0/0', '::/0'] },
+        Null: { 'aws:TokenIssueTime': 'true', 'aws:CalledVia': 'true', 'aws:SourceArn': 'true' },
+      };
+      const statement = { Effect: 'Allow', Action: 'iam:ListUserPolicies', Resource: arn, Condition };
+      await put(target, { UserName: name, PolicyDocument: document(statement) });
+      const own = target.client(IAMClient, { credentials: await makeKey(target, name) });
+      await eventually(() => own.send(new ListUserPoliciesCommand({ UserName: name })));
+    },
     'does not count white space': async (target) => {
       await put(target, { PolicyDocument: readQueues + ' '.repeat(20_000) });
     },
