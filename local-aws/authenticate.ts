@@ -4,6 +4,7 @@ import type { AwsError } from './aws-error.ts';
 import { findCredential } from './iam/access-keys.ts';
 import { accountOf, type Principal } from './principal.ts';
 import { authError, type AuthFailure, type Facts } from './protocol/auth-errors.ts';
+import { dateProblem } from './protocol/authorization-header.ts';
 import { claimTime, presignedFields, type Claim } from './protocol/credentials.ts';
 import type { Protocol } from './protocol/errors.ts';
 import { queryValue, type HttpRequest } from './protocol/http.ts';
@@ -34,14 +35,21 @@ const isComplete = (claim: Claim, request: HttpRequest): boolean =>
 export type Caller = { principal: Principal; secret: string };
 
 /** Who signed the request, or the refusal that AWS gives, in the words of the protocol spoken. */
-export const authenticate = (world: World, claim: Claim, request: HttpRequest, protocol: Protocol): Caller => {
+export const authenticate = (
+  world: World,
+  claim: Claim,
+  request: HttpRequest,
+  { service, protocol }: { service: string; protocol: Protocol },
+): Caller => {
   const fail = (failure: AuthFailure, detail?: Partial<Facts>): AwsError =>
-    authError(failure, { protocol, service: claim.service, claim, now: world.clock.now(), ...detail });
+    authError(failure, { protocol, service, claim, now: world.clock.now(), ...detail });
 
   const time = claimTime(claim);
+  if (Number.isNaN(time) || !isComplete(claim, request)) {
+    throw fail('incomplete', { problem: dateProblem(claim.timestamp) });
+  }
   // HTTP/2's name for the host
-  const host = [':authority', 'host'].some((name) => claim.signedHeaders.includes(name));
-  if (Number.isNaN(time) || !host || !isComplete(claim, request)) throw fail('incomplete');
+  if (![':authority', 'host'].some((name) => claim.signedHeaders.includes(name))) throw fail('unsigned-host');
   const age = world.clock.now() - time;
   if (claim.presigned) {
     if (!(claim.expires >= 0 && claim.expires <= maxPresignSeconds)) throw fail('bad-expiry');
@@ -51,6 +59,8 @@ export const authenticate = (world: World, claim: Claim, request: HttpRequest, p
     if (age < -allowedSkewMs) throw fail('not-yet-valid');
   } else if (Math.abs(age) > allowedSkewMs) throw fail(age > 0 ? 'too-old' : 'not-yet-valid');
 
+  if (service !== 's3' && !world.regions.some(({ name }) => name === claim.region)) throw fail('no-such-region');
+  if (claim.service !== service) throw fail('wrong-service');
   if (claim.date !== claim.timestamp.slice(0, 8)) throw fail('wrong-date');
   const unsigned = claim.service === 's3' ? unsignedHeaders(claim, request).sort() : [];
   if (unsigned.length > 0) throw fail('unsigned-headers', { unsigned: unsigned.join(', ') });

@@ -12,7 +12,7 @@ import { readInput, writeOutput, type Located } from './protocol/codec.ts';
 import { readClaim, type Claim } from './protocol/credentials.ts';
 import { detect, type Target } from './protocol/detect.ts';
 import { writeError } from './protocol/errors.ts';
-import { queryValue, type HttpAnswer, type HttpRequest } from './protocol/http.ts';
+import type { HttpAnswer, HttpRequest } from './protocol/http.ts';
 import { matchRoute } from './protocol/routes.ts';
 import { checkRequired } from './protocol/required.ts';
 import { hostIdOf, newS3RequestId } from './protocol/s3-ids.ts';
@@ -36,6 +36,7 @@ const locate = (
     if (match === undefined) throw notImplemented(service, `${request.method} ${path}`);
     return { ...match, fields };
   }
+  if (name === undefined && target.protocol.startsWith('json')) throw new AwsError('UnknownOperationException', '');
   const operation = model.operations.get(name ?? '');
   if (operation === undefined) throw notImplemented(service, name ?? `${request.method} ${request.path}`);
   return { operation, labels: {}, fields };
@@ -46,7 +47,7 @@ const regionOf = (world: World, claim: Claim | undefined): string => claim?.regi
 /** From bytes to bytes: find the service, check the signature, read the input, dispatch, write the answer. */
 export const handleRequest = async (world: World, received: HttpRequest): Promise<HttpAnswer> => {
   const claimed = readClaim(received);
-  const claim = claimed === 'malformed' ? undefined : claimed;
+  const claim = claimed === undefined || 'problem' in claimed ? undefined : claimed;
   const target = detect(received, claim);
   const { service, protocol } = target;
   const requestId = service === 's3' ? newS3RequestId() : randomUUID();
@@ -60,18 +61,12 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
     }
     model = await loadServiceModel(service);
     if (model === undefined) throw notImplemented(service, target.operation ?? `${received.method} ${received.path}`);
-    if (claimed === 'malformed') {
-      const { authorization } = received.headers;
-      const credential = queryValue(received, 'X-Amz-Credential');
-      throw authError('incomplete', { protocol, service, now: world.clock.now(), authorization, credential });
-    }
-    if (claim === undefined && service !== 's3')
-      throw authError('missing', { protocol, service, now: world.clock.now() });
+    const refused = { protocol, service, now: world.clock.now() };
+    if (claimed !== undefined && 'problem' in claimed) throw authError('incomplete', { ...refused, ...claimed });
+    if (claim === undefined && service !== 's3') throw authError('missing', refused);
     const isS3 = service === 's3';
     const { bucket, path } = isS3 ? s3Path(received, world) : { bucket: undefined, path: received.path };
-    const caller = claim
-      ? authenticate(world, claim, received, protocol)
-      : callerOfV2Url(world, received, bucket, path);
+    const caller = claim ? authenticate(world, claim, received, target) : callerOfV2Url(world, received, bucket, path);
     const principal = caller?.principal ?? { kind: 'anonymous' as const };
 
     const request = isS3 ? decodeS3Request(received, claim, caller) : received;

@@ -1,4 +1,5 @@
 import type { Principal } from './principal.ts';
+import type { Protocol } from './protocol/errors.ts';
 import type { World } from './world.ts';
 
 export type ContextValue = string | string[];
@@ -48,7 +49,7 @@ export type Operation<Input = never, Output = unknown> = {
 export type Service = {
   /** The signing name: what stands in the credential scope. */
   name: string;
-  protocols: ('query' | 'ec2-query' | 'json-1.0' | 'json-1.1' | 'rest-json' | 'rest-xml')[];
+  protocols: Protocol[];
   /** Global services keep their state once for all regions. */
   global?: boolean;
   /** What every operation refuses of its input before IAM is asked. */

@@ -5,7 +5,7 @@ import { listMetrics } from './list-metrics.ts';
 
 export const cloudwatch: Service = {
   name: 'monitoring',
-  protocols: ['query', 'json-1.0'],
+  protocols: ['query', 'json-1.0', 'rpc-v2-cbor'],
   operations: {
     GetMetricData: getMetricData,
     GetMetricStatistics: getMetricStatistics,

@@ -6,6 +6,9 @@ import { s3AuthErrors } from './s3-auth-errors.ts';
 export type AuthFailure =
   | 'missing'
   | 'incomplete'
+  | 'unsigned-host'
+  | 'wrong-service'
+  | 'no-such-region'
   | 'unknown-key'
   | 'bad-token'
   | 'expired-token'
@@ -30,9 +33,10 @@ export type Facts = {
   signedAt?: number;
   stated?: string;
   computed?: string;
-  /** What was there to read a claim from, where none could be read. */
-  authorization?: string | undefined;
-  credential?: string | undefined;
+  /** What cannot be read of the signature, and where it stands. */
+  problem?: string;
+  authorization?: string;
+  credential?: string;
 };
 export type Wording = (facts: Facts) => AwsError;
 
@@ -46,6 +50,12 @@ const expired = ({ claim, now }: Facts): string =>
 const early = ({ claim, now }: Facts): string =>
   `Signature not yet current: ${claim?.timestamp ?? ''} is still later than ${stamp(now + skewMs)} (${stamp(now)} + 15 min.)`;
 
+const problem = (facts: Facts): string => facts.problem ?? '';
+const unsignedHost = "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.";
+const wrongService = ({ service }: Facts): string => `Credential should be scoped to correct service: '${service}'. `;
+
+const noSuchRegion = 'Credential should be scoped to a valid region. ';
+
 const wrongDate = ({ claim }: Facts): string =>
   `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${claim?.date ?? ''}' != '${claim?.timestamp.slice(0, 8) ?? ''}', from '${claim?.timestamp ?? ''}'.`;
 
@@ -58,11 +68,10 @@ const invalidToken = 'The security token included in the request is invalid.';
 
 const query: Record<AuthFailure, Wording> = {
   missing: say('MissingAuthenticationToken', 'Request is missing Authentication Token', 403),
-  incomplete: say(
-    'IncompleteSignature',
-    'Authorization header requires existence of either a X-Amz-Date or a Date header.',
-    400,
-  ),
+  incomplete: say('IncompleteSignature', problem, 400),
+  'unsigned-host': say('SignatureDoesNotMatch', unsignedHost, 403),
+  'wrong-service': say('SignatureDoesNotMatch', wrongService, 403),
+  'no-such-region': say('SignatureDoesNotMatch', noSuchRegion, 403),
   'unknown-key': say('InvalidClientTokenId', invalidToken, 403),
   'bad-token': say('InvalidClientTokenId', invalidToken, 403),
   'expired-token': say('ExpiredToken', 'The security token included in the request is expired', 403),
@@ -83,17 +92,18 @@ const ec2: Record<AuthFailure, Wording> = {
   'unknown-key': notValidated,
   'bad-token': notValidated,
   'bad-signature': notValidated,
+  'wrong-service': say('AuthFailure', wrongService, 401),
+  'no-such-region': say('AuthFailure', noSuchRegion, 401),
   'expired-token': say('RequestExpired', 'Request has expired.', 400),
   'too-old': say('RequestExpired', 'Request has expired.', 400),
 };
 
 const json = (status: number): Record<AuthFailure, Wording> => ({
   missing: say('MissingAuthenticationTokenException', 'Missing Authentication Token', status),
-  incomplete: say(
-    'IncompleteSignatureException',
-    "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.",
-    status,
-  ),
+  incomplete: say('IncompleteSignatureException', problem, status),
+  'unsigned-host': say('InvalidSignatureException', unsignedHost, status),
+  'wrong-service': say('InvalidSignatureException', wrongService, status),
+  'no-such-region': say('InvalidSignatureException', noSuchRegion, status),
   'unknown-key': say('UnrecognizedClientException', invalidToken, status),
   'bad-token': say('UnrecognizedClientException', invalidToken, status),
   'expired-token': say('ExpiredTokenException', 'The security token included in the request is expired', status),
@@ -112,6 +122,7 @@ const json = (status: number): Record<AuthFailure, Wording> => ({
 });
 
 const jsonRpc = json(400);
+const jsonRpcOfDynamo = say('MissingAuthenticationTokenException', 'Request is missing Authentication Token', 400);
 const restJson = json(403);
 
 /** A refusal before anything is looked at: the same reasons everywhere, in each protocol's own code, words and status. */
@@ -120,5 +131,7 @@ export const authError = (failure: AuthFailure, facts: Facts): AwsError => {
   if (facts.protocol === 'rest-json') return restJson[failure](facts);
   if (facts.protocol === 'ec2-query') return ec2[failure](facts);
   if (facts.protocol === 'query' || facts.protocol === 'rest-xml') return query[failure](facts);
+  // DynamoDB's words differ from those of its family in this one
+  if (failure === 'missing' && facts.service === 'dynamodb') return jsonRpcOfDynamo(facts);
   return jsonRpc[failure](facts);
 };

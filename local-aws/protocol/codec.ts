@@ -1,7 +1,8 @@
-import { AwsError } from '../aws-error.ts';
-import type { Protocol } from './errors.ts';
+import { readCbor, writeCbor } from './cbor.ts';
+import { cborHeaders, type Protocol } from './errors.ts';
 import type { HttpAnswer, HttpRequest } from './http.ts';
 import { readJson, writeJson } from './json.ts';
+import { serializationError } from './json-types.ts';
 import { ec2Name, readQueryInput } from './query-input.ts';
 import { readRestInput } from './rest-input.ts';
 import { writeRestOutput } from './rest-output.ts';
@@ -20,12 +21,18 @@ export const readInput = (
   if (protocol === 'rest-json' || protocol === 'rest-xml') {
     return readRestInput(protocol, operation.input, request, labels);
   }
+  const isCbor = protocol === 'rpc-v2-cbor';
+  const body = isCbor ? (request.body.length === 0 ? {} : readCbor(request.body)) : parseBody(request.body);
+  if (Array.isArray(body)) throw serializationError('Start of list found where not expected');
+  if (typeof body !== 'object' || body === null) throw serializationError();
+  return readJson(operation.input, body, { jsonNames: false, native: isCbor }) ?? {};
+};
+
+const parseBody = (body: Buffer): unknown => {
   try {
-    const body: unknown = request.body.length === 0 ? {} : JSON.parse(request.body.toString());
-    return readJson(operation.input, body, { jsonNames: false }) ?? {};
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new AwsError('SerializationException', 'Unable to parse the request body as JSON', 400);
+    return JSON.parse(body.toString());
+  } catch {
+    throw serializationError();
   }
 };
 
@@ -58,8 +65,11 @@ export const writeOutput = (
       body: `<${name}Response xmlns="${model.xmlNamespace}">${content}${metadata}</${name}Response>`,
     };
   }
-  const body =
-    operation.output.kind === 'structure' ? writeJson(operation.output, result ?? {}, { jsonNames: false }) : {};
+  if (protocol === 'rpc-v2-cbor') {
+    const body = output.kind === 'structure' ? writeJson(output, result ?? {}, { jsonNames: false, native: true }) : {};
+    return { status: 200, headers: cborHeaders, body: writeCbor(body) };
+  }
+  const body = output.kind === 'structure' ? writeJson(output, result ?? {}, { jsonNames: false }) : {};
   return { status: 200, headers: { 'Content-Type': `application/x-amz-${protocol}` }, body: JSON.stringify(body) };
 };
 

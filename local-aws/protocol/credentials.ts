@@ -1,3 +1,4 @@
+import { credentialProblem, headerProblem, missingQueryProblem } from './authorization-header.ts';
 import { queryValue, type HttpRequest } from './http.ts';
 
 /** Who says to have signed a request, and for what: read from the Authorization header or the presigned query. */
@@ -44,12 +45,18 @@ export const presignedFields = [
   'X-Amz-Expires',
 ];
 
-/** Undefined: unsigned. `malformed`: something is there that cannot be read. */
-export const readClaim = (request: HttpRequest): Claim | 'malformed' | undefined => {
+/** Something is there that cannot be read, and why. */
+export type Unreadable = { problem: string; authorization?: string; credential?: string };
+
+/** Undefined: unsigned. */
+export const readClaim = (request: HttpRequest): Claim | Unreadable | undefined => {
   const header = request.headers['authorization'];
   if (header !== undefined) {
-    if (!header.startsWith('AWS4-HMAC-SHA256 ')) return 'malformed';
-    const claim = claimOf(field(header, 'Credential'), {
+    const hasDate = request.headers['x-amz-date'] !== undefined || request.headers['date'] !== undefined;
+    const problem = headerProblem(header, hasDate);
+    if (problem !== undefined) return { problem, authorization: header };
+    const text = field(header, 'Credential');
+    const claim = claimOf(text, {
       presigned: false,
       signedHeaders: field(header, 'SignedHeaders').split(';'),
       signature: field(header, 'Signature'),
@@ -57,11 +64,13 @@ export const readClaim = (request: HttpRequest): Claim | 'malformed' | undefined
       expires: 0,
       securityToken: request.headers['x-amz-security-token'],
     });
-    return claim ?? 'malformed';
+    return claim ?? { problem: credentialProblem(text), authorization: header };
   }
   const credential = queryValue(request, 'X-Amz-Credential');
   if (credential === undefined) {
-    return presignedFields.some((name) => queryValue(request, name) !== undefined) ? 'malformed' : undefined;
+    return presignedFields.some((name) => queryValue(request, name) !== undefined)
+      ? { problem: missingQueryProblem('X-Amz-Credential') }
+      : undefined;
   }
   const claim = claimOf(credential, {
     presigned: true,
@@ -71,7 +80,7 @@ export const readClaim = (request: HttpRequest): Claim | 'malformed' | undefined
     expires: Number(queryValue(request, 'X-Amz-Expires') ?? 0),
     securityToken: queryValue(request, 'X-Amz-Security-Token'),
   });
-  return claim ?? 'malformed';
+  return claim ?? { problem: credentialProblem(credential), credential };
 };
 
 const fromHttpDate = (text: string | undefined): string => {

@@ -14,21 +14,34 @@ export type Target = {
 
 const formType = 'application/x-www-form-urlencoded';
 
-const byTarget = (header: string): { service: string; operation: string } => {
-  const dot = header.lastIndexOf('.');
-  const prefix = header.slice(0, dot);
+const byTarget = (prefix: string, operation: string): { service: string; operation: string } => {
   const found = Object.entries(models).find(([, source]) => source.target === prefix);
-  return { service: found?.[0] ?? prefix, operation: header.slice(dot + 1) };
+  return { service: found?.[0] ?? prefix, operation };
+};
+
+/** An unsigned query says whom it is for by the version of the API alone. */
+const byVersion = (fields: [string, string][]): string | undefined => {
+  const version = fields.find(([name]) => name === 'Version')?.[1];
+  if (version === undefined) return undefined;
+  return Object.entries(models).find(([, source]) => source.xmlNamespace?.includes(`/${version}/`))?.[0];
 };
 
 export const detect = (request: HttpRequest, claim: Claim | undefined): Target => {
   const target = request.headers['x-amz-target'];
   const contentType = request.headers['content-type'] ?? '';
+  const json = contentType.includes('json-1.0') ? 'json-1.0' : 'json-1.1';
   if (target !== undefined) {
-    const protocol = contentType.includes('json-1.0') ? 'json-1.0' : 'json-1.1';
-    return { ...byTarget(target), protocol, fields: [] };
+    const dot = target.lastIndexOf('.');
+    return { ...byTarget(target.slice(0, dot), target.slice(dot + 1)), protocol: json, fields: [] };
+  }
+  const rpc = /^\/service\/([^/]+)\/operation\/([^/]+)$/.exec(request.path);
+  if (rpc !== null && request.headers['smithy-protocol'] === 'rpc-v2-cbor') {
+    return { ...byTarget(rpc[1] ?? '', rpc[2] ?? ''), protocol: 'rpc-v2-cbor', fields: [] };
   }
   const service = claim?.service ?? 's3';
+  if (claim !== undefined && contentType.startsWith('application/x-amz-json-')) {
+    return { service, protocol: json, operation: undefined, fields: [] };
+  }
   const restProtocol = models[service]?.restProtocol;
   if (restProtocol !== undefined && claim !== undefined) {
     return { service, protocol: restProtocol, operation: undefined, fields: [] };
@@ -42,10 +55,6 @@ export const detect = (request: HttpRequest, claim: Claim | undefined): Target =
   if (claim?.service === 'sqs' && request.path !== '/' && !fields.some(([name]) => name === 'QueueUrl')) {
     fields.push(['QueueUrl', request.path]);
   }
-  return {
-    service: claim?.service ?? 'sts',
-    protocol: models[service]?.formProtocol ?? 'query',
-    operation: action,
-    fields,
-  };
+  const named = claim?.service ?? byVersion(fields) ?? 'sts';
+  return { service: named, protocol: models[named]?.formProtocol ?? 'query', operation: action, fields };
 };

@@ -8,6 +8,8 @@ export type ModelSource = {
   xmlNamespace?: string;
   /** What stands before the dot of X-Amz-Target. */
   target?: string;
+  /** Where an error's type stands, when it is not the namespace of the model. */
+  errorNamespace?: string;
   restProtocol?: 'rest-json' | 'rest-xml';
   /** EC2 speaks a query protocol of its own. */
   formProtocol?: 'ec2-query';
@@ -25,7 +27,11 @@ export const models: Record<string, ModelSource> = {
     restProtocol: 'rest-xml',
     xmlNamespace: 'http://cloudfront.amazonaws.com/doc/2020-05-31/',
   },
-  dynamodb: { load: () => import('@aws-sdk/client-dynamodb'), target: 'DynamoDB_20120810' },
+  dynamodb: {
+    load: () => import('@aws-sdk/client-dynamodb'),
+    target: 'DynamoDB_20120810',
+    errorNamespace: 'com.amazonaws.dynamodb.v20120810',
+  },
   ec2: {
     load: () => import('@aws-sdk/client-ec2'),
     formProtocol: 'ec2-query',

@@ -27,7 +27,10 @@ export const checkRequired = (service: string, protocol: Protocol, shape: Shape,
     return `Value null at '${field}' failed to satisfy constraint: Member must not be null`;
   });
   const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected: `;
-  throw new AwsError(codeOf(protocol), count + problems.join('; '));
+  throw new AwsError(codeOf(service, protocol), count + problems.join('; '));
 };
 
-const codeOf = (protocol: Protocol): string => (protocol === 'query' ? 'ValidationError' : 'ValidationException');
+const codeOf = (service: string, protocol: Protocol): string => {
+  if (service === 'logs') return 'InvalidParameterException';
+  return protocol === 'query' ? 'ValidationError' : 'ValidationException';
+};

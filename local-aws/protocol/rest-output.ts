@@ -17,15 +17,24 @@ const isInBody = (m: Member): boolean =>
     (trait) => m.traits[trait] === undefined,
   );
 
+/** S3 alone calls its XML an application's. */
+const xmlType = ({ service }: ServiceModel): string => (service === 's3' ? 'application/xml' : 'text/xml');
+
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-const payloadBody = (format: string, xmlns: string, m: Member, value: unknown): [string | Uint8Array, string] => {
+const payloadBody = (
+  format: string,
+  model: ServiceModel,
+  xmlns: string,
+  m: Member,
+  value: unknown,
+): [string | Uint8Array, string] => {
   if (m.shape.kind === 'blob') return [value as Uint8Array, 'application/octet-stream'];
   if (m.shape.kind === 'string') return [String(value), 'application/json'];
   if (format === 'rest-json')
     return [JSON.stringify(writeJson(m.shape, value, { jsonNames: true })), 'application/json'];
   const root = payloadRoot(m);
-  return [`${xmlHead}<${root}${xmlns}>${writeXml(m.shape, value)}</${root}>`, 'application/xml'];
+  return [`${xmlHead}<${root}${xmlns}>${writeXml(m.shape, value)}</${root}>`, xmlType(model)];
 };
 
 const memberBody = (format: string, xmlns: string, output: Structure, value: Record<string, unknown>): string => {
@@ -61,14 +70,14 @@ export const writeRestOutput = (
       }
     } else if (httpResponseCode !== undefined) answer.status = Number(item);
     else if (httpPayload !== undefined) {
-      const [body, type] = payloadBody(format, xmlns, m, item);
+      const [body, type] = payloadBody(format, model, xmlns, m, item);
       answer.body = body;
       answer.headers['Content-Type'] ??= type;
     }
   }
   if (hasBodyMembers) {
     answer.body = memberBody(format, xmlns, output, value);
-    answer.headers['Content-Type'] ??= format === 'rest-json' ? 'application/json' : 'application/xml';
+    answer.headers['Content-Type'] ??= format === 'rest-json' ? 'application/json' : xmlType(model);
   }
   return answer;
 };

@@ -96,10 +96,18 @@ const badExpiry: Wording = ({ claim }) => {
   );
 };
 
+const unsignedHeaders = (names: string): AwsError =>
+  new AwsError('AccessDenied', 'There were headers present in the request which were not signed', 403, {
+    HeadersNotSigned: names,
+  });
+
 /** How S3 refuses who signed wrongly. */
 export const s3AuthErrors: Record<AuthFailure, Wording> = {
   missing: () => new AwsError('AccessDenied', 'Access Denied', 403),
   incomplete,
+  'unsigned-host': () => unsignedHeaders('host'),
+  'wrong-service': ({ claim }) => header(`incorrect service "${claim?.service ?? ''}". This endpoint belongs to "s3".`),
+  'no-such-region': ({ claim }) => header(`the region '${claim?.region ?? ''}' is wrong; expecting 'us-east-1'`),
   'unknown-key': ({ claim }) => unknownKey(claim?.accessKeyId ?? ''),
   'bad-token': ({ claim }) => tokenRefused('bad-token', claim?.securityToken),
   'expired-token': ({ claim }) => tokenRefused('expired-token', claim?.securityToken),
@@ -128,8 +136,5 @@ export const s3AuthErrors: Record<AuthFailure, Wording> = {
     header(
       `Invalid credential date "${claim?.date ?? ''}". This date is not the same as X-Amz-Date: "${claim?.timestamp.slice(0, 8) ?? ''}".`,
     ),
-  'unsigned-headers': ({ unsigned = '' }) =>
-    new AwsError('AccessDenied', 'There were headers present in the request which were not signed', 403, {
-      HeadersNotSigned: unsigned,
-    }),
+  'unsigned-headers': ({ unsigned = '' }) => unsignedHeaders(unsigned),
 };

@@ -9,7 +9,7 @@ export type ServiceModel = {
   service: string;
   xmlNamespace: string;
   /** The namespace of error types in JSON answers. */
-  namespace: string;
+  errorNamespace: string;
   operations: Map<string, OperationModel>;
   /** By shape name, and by the code of the query protocol where that differs. */
   errors: Map<string, Structure>;
@@ -19,7 +19,7 @@ const build = (service: string, client: object): ServiceModel => {
   const model: ServiceModel = {
     service,
     xmlNamespace: models[service]?.xmlNamespace ?? '',
-    namespace: '',
+    errorNamespace: '',
     operations: new Map(),
     errors: new Map(),
   };
@@ -29,7 +29,7 @@ const build = (service: string, client: object): ServiceModel => {
     if (kind === 9) {
       const shape = shapeOf(input);
       const http = traitsOf(traits)['http'] as [string, string, number] | undefined;
-      model.namespace = String(namespace);
+      model.errorNamespace = models[service]?.errorNamespace ?? String(namespace);
       model.operations.set(String(name), {
         name: String(name),
         input: shape,
