@@ -1,9 +1,11 @@
 import type { CreateLogGroupRequest } from '@aws-sdk/client-cloudwatch-logs';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { checkGroupName, onGroup } from './log-groups.ts';
+import { checkGroupName, checkOneOf, onGroup } from './log-groups.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { logsState } from './state.ts';
+
+const logGroupClasses = ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'];
 
 export const createLogGroup: Operation<CreateLogGroupRequest, object> = {
   authorize: (call, { logGroupName = '', tags = {} }) => {
@@ -13,14 +15,16 @@ export const createLogGroup: Operation<CreateLogGroupRequest, object> = {
       ...(Object.keys(tags).length > 0 ? onGroup(call, 'TagResource', logGroupName, context) : []),
     ];
   },
-  run: ({ world, account, region }, { logGroupName: name = '', tags = {}, kmsKeyId }) => {
-    if (kmsKeyId) throw notImplemented('logs', 'kmsKeyId');
+  run: ({ world, account, region }, { logGroupName: name = '', tags = {}, logGroupClass = 'STANDARD', ...more }) => {
+    if (more.kmsKeyId) throw notImplemented('logs', 'kmsKeyId');
+    if (more.deletionProtectionEnabled) throw notImplemented('logs', 'deletionProtectionEnabled');
     checkGroupName(name);
+    checkOneOf('logGroupClass', logGroupClass, logGroupClasses);
     const { groups } = logsState(world, account, region);
     if (groups.has(name)) {
       throw new AwsError('ResourceAlreadyExistsException', 'The specified log group already exists');
     }
-    groups.set(name, { name, createdAt: world.clock.now(), tags: { ...tags }, streams: new Map() });
+    groups.set(name, { name, createdAt: world.clock.now(), logGroupClass, tags: { ...tags }, streams: new Map() });
     return {};
   },
 };

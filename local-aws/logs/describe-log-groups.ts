@@ -17,9 +17,10 @@ export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogG
     const wanted = ids?.map((logGroupIdentifier) => groupName({ logGroupIdentifier }));
     const groups = [...logsState(call.world, call.account, call.region).groups.values()]
       .filter(
-        ({ name }) =>
+        ({ name, logGroupClass }) =>
           name.startsWith(prefix ?? '') &&
           name.toLowerCase().includes((pattern ?? '').toLowerCase()) &&
+          logGroupClass === (input.logGroupClass ?? logGroupClass) &&
           (wanted?.includes(name) ?? true),
       )
       .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -31,10 +32,10 @@ export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogG
         ...(group.retentionInDays !== undefined && { retentionInDays: group.retentionInDays }),
         metricFilterCount: 0,
         arn: `${groupArn(call, group.name)}:*`,
-        storedBytes: storedBytes(group),
-        logGroupClass: 'STANDARD',
+        logGroupClass: group.logGroupClass,
         logGroupArn: groupArn(call, group.name),
-        deletionProtectionEnabled: false,
+        // a search by pattern is answered from an index, which lacks these two
+        ...(pattern === undefined && { storedBytes: storedBytes(group), deletionProtectionEnabled: false }),
       })),
       ...(nextToken !== undefined && { nextToken }),
     };

@@ -1,6 +1,6 @@
 import type { DescribeLogStreamsRequest, DescribeLogStreamsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { checkLimit, findGroup, groupArn, groupName, invalidParameter, onGroup } from './log-groups.ts';
+import { checkLimit, checkOneOf, findGroup, groupArn, groupName, invalidParameter, onGroup } from './log-groups.ts';
 import { pageOf } from './page.ts';
 import type { LogStream } from './state.ts';
 
@@ -10,6 +10,7 @@ const lastEvent = (stream: LogStream): number | undefined =>
 export const describeLogStreams: Operation<DescribeLogStreamsRequest, DescribeLogStreamsResponse> = {
   authorize: (call, input) => onGroup(call, 'DescribeLogStreams', groupName(input)),
   run: (call, input) => {
+    checkOneOf('orderBy', input.orderBy, ['LogStreamName', 'LastEventTime']);
     const byTime = input.orderBy === 'LastEventTime';
     if (byTime && input.logStreamNamePrefix !== undefined) {
       throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');

@@ -4,8 +4,10 @@ import { checkLimit, findGroup, findStream, groupName, invalidParameter, onStrea
 import { visibleEvents } from './visible-events.ts';
 
 /** Tokens are positions with a direction; at the end of a stream the same token comes back. */
+const tokenOf = (direction: 'f' | 'b', at: number): string => `${direction}/${String(at).padStart(56, '0')}/s`;
+
 const position = (token: string): { forward: boolean; at: number } => {
-  const match = /^([fb])\/(\d+)$/.exec(token);
+  const match = /^([fb])\/(\d{56})\/s$/.exec(token);
   if (match === null) throw invalidParameter('The specified nextToken is invalid.');
   return { forward: match[1] === 'f', at: Number(match[2]) };
 };
@@ -29,8 +31,8 @@ export const getLogEvents: Operation<GetLogEventsRequest, GetLogEventsResponse> 
     const end = from?.forward === false ? from.at : Math.min(events.length, start + limit);
     return {
       events: events.slice(start, end),
-      nextForwardToken: `f/${end}`,
-      nextBackwardToken: `b/${start}`,
+      nextForwardToken: tokenOf('f', end),
+      nextBackwardToken: tokenOf('b', start),
     };
   },
 };

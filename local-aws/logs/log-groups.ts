@@ -15,6 +15,12 @@ export const constraint = (field: string, value: unknown, rule: string): AwsErro
     `1 validation error detected: Value '${String(value)}' at '${field}' failed to satisfy constraint: ${rule}`,
   );
 
+/** One of the values that there are. */
+export const checkOneOf = (field: string, value: string | undefined, allowed: string[]): void => {
+  if (value === undefined || allowed.includes(value)) return;
+  throw constraint(field, value, `Member must satisfy enum value set: [${allowed.join(', ')}]`);
+};
+
 /** How many of a list an answer may hold. */
 export const checkLimit = (limit: number, most: number): number => {
   if (limit < 1) throw constraint('limit', limit, 'Member must have value greater than or equal to 1');
@@ -30,6 +36,9 @@ export const groupName = (input: {
   logGroupName?: string | undefined;
   logGroupIdentifier?: string | undefined;
 }): string => {
+  if (input.logGroupName !== undefined && input.logGroupIdentifier !== undefined) {
+    throw new AwsError('ValidationException', 'LogGroup name and LogGroup ARN are mutually exclusive parameters.');
+  }
   const text = input.logGroupName ?? input.logGroupIdentifier ?? '';
   return text.startsWith('arn:') ? (text.split(':')[6] ?? '') : text;
 };
@@ -46,8 +55,19 @@ export const findStream = (call: Call, group: string | undefined, stream: string
   return found;
 };
 
+/** AWS speaks of both names at once, whichever is too long. */
+export const checkNameLength = (name: string): void => {
+  if (name.length > 512) {
+    throw invalidParameter('Invalid LogGroup or LogStream, both must have length less than or equal to 512.');
+  }
+};
+
 export const checkGroupName = (name: string): void => {
-  if (name.length > 512 || !/^[.\-_/#A-Za-z0-9]+$/.test(name)) {
+  checkNameLength(name);
+  if (name === '') {
+    throw constraint('logGroupName', name, 'Member must have length greater than or equal to 1');
+  }
+  if (!/^[.\-_/#A-Za-z0-9]+$/.test(name)) {
     throw constraint('logGroupName', name, 'Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+');
   }
 };

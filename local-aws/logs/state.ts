@@ -1,3 +1,4 @@
+import type { LogGroupClass } from '@aws-sdk/client-cloudwatch-logs';
 import { regionalState } from '../state.ts';
 
 export type LogEvent = { timestamp: number; ingestionTime: number; message: string };
@@ -5,6 +6,7 @@ export type LogStream = { name: string; createdAt: number; lastIngestion?: numbe
 export type LogGroup = {
   name: string;
   createdAt: number;
+  logGroupClass: LogGroupClass;
   retentionInDays?: number;
   tags: Record<string, string>;
   streams: Map<string, LogStream>;

@@ -12,7 +12,7 @@ const create = (target: Target, logGroupName: string) =>
   logsOf(target).send(new CreateLogGroupCommand({ logGroupName }));
 
 export const createLogGroup: OperationTest = {
-  fact: 'CloudWatch Logs API reference, CreateLogGroup: names of 1 to 512 letters, digits and _-/.#; no retention at first; ResourceAlreadyExistsException.',
+  fact: 'CloudWatch Logs API reference, CreateLogGroup: names of 1 to 512 letters, digits and _-/.#; no retention at first; ResourceAlreadyExistsException. Recorded from AWS in localstack/localstack tests/aws/services/logs: the words for a name that is too long.',
   shape: {
     'answers nothing': async (target) => {
       const logGroupName = target.unique('/test/shape');
@@ -34,7 +34,19 @@ export const createLogGroup: OperationTest = {
         'InvalidParameterException',
         "1 validation error detected: Value 'no spaces' at 'logGroupName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+",
       ],
+      'refuses a name that is too long': [
+        'a'.repeat(513),
+        'InvalidParameterException',
+        'Invalid LogGroup or LogStream, both must have length less than or equal to 512.',
+      ],
+      'refuses a name of nothing': ['', 'InvalidParameterException', /at 'logGroupName' failed .* equal to 1$/],
     }),
+    'refuses a class that there is not': async (target) => {
+      const made = makeLogGroup(target, { logGroupClass: 'COLD' as 'STANDARD' });
+      await expect(made).rejects.toMatchObject(
+        refusal('InvalidParameterException', /^1 validation error detected: Value 'COLD' at 'logGroupClass'/),
+      );
+    },
     'refuses the name of a group that is there': async (target) => {
       await expect(create(target, await makeLogGroup(target))).rejects.toMatchObject(
         refusal('ResourceAlreadyExistsException', 'The specified log group already exists'),

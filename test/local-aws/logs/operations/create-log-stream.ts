@@ -24,6 +24,11 @@ export const createLogStream: OperationTest = {
         'InvalidParameterException',
         "1 validation error detected: Value 'a:b' at 'logStreamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [^:*]*",
       ],
+      'refuses a name that is too long': [
+        'a'.repeat(513),
+        'InvalidParameterException',
+        'Invalid LogGroup or LogStream, both must have length less than or equal to 512.',
+      ],
     }),
     'refuses the name of a stream that is there': async (target) => {
       await expect(create(target, await makeStream(target))).rejects.toMatchObject(

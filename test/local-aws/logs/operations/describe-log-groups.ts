@@ -16,7 +16,7 @@ const makeThree = async (target: Target) => {
 };
 
 export const describeLogGroups: OperationTest = {
-  fact: 'CloudWatch Logs API reference, DescribeLogGroups: sorted by name, up to 50 a page, by prefix or by a part of the name in either case; the ARN with and without the asterisk.',
+  fact: 'CloudWatch Logs API reference, DescribeLogGroups: sorted by name, up to 50 a page, by prefix or by a part of the name in either case; the ARN with and without the asterisk. Recorded from AWS in localstack/localstack tests/aws/services/logs: what an answer by pattern lacks.',
   shape: {
     'answers a group with both of its ARNs': async (target) => {
       const name = await makeLogGroup(target);
@@ -69,7 +69,17 @@ export const describeLogGroups: OperationTest = {
     'finds a part of the name in either case': async (target) => {
       const name = await makeLogGroup(target);
       const part = name.slice(6).toUpperCase();
-      expect(namesOf(await describeGroups(target, { logGroupNamePattern: part }))).toEqual([name]);
+      const found = await describeGroups(target, { logGroupNamePattern: part });
+      expect(namesOf(found)).toEqual([name]);
+      expect(found.logGroups?.[0]).not.toHaveProperty('storedBytes');
+      expect(found.logGroups?.[0]).not.toHaveProperty('deletionProtectionEnabled');
+    },
+    'finds those of one class': async (target) => {
+      const logGroupNamePrefix = await makeLogGroup(target, { logGroupClass: 'INFREQUENT_ACCESS' });
+      const ofClass = async (logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS') =>
+        (await describeGroups(target, { logGroupNamePrefix, logGroupClass })).logGroups;
+      expect(await ofClass('INFREQUENT_ACCESS')).toMatchObject([{ logGroupClass: 'INFREQUENT_ACCESS' }]);
+      expect(await ofClass('STANDARD')).toEqual([]);
     },
   },
 };

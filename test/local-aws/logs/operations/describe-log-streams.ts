@@ -23,7 +23,7 @@ const makeThree = async (target: Target) => {
 };
 
 export const describeLogStreams: OperationTest = {
-  fact: 'CloudWatch Logs API reference, DescribeLogStreams: by name or by the time of the last event, up to 50 a page; not both by time and by prefix.',
+  fact: 'CloudWatch Logs API reference, DescribeLogStreams: by name or by the time of the last event, up to 50 a page; not both by time and by prefix. Recorded from AWS in localstack/localstack tests/aws/services/logs: ValidationException for a name and an ARN together.',
   shape: {
     'answers a stream with its ARN': async (target) => {
       const logGroupName = await makeStream(target);
@@ -52,6 +52,16 @@ export const describeLogStreams: OperationTest = {
         { orderBy: 'LastEventTime', logStreamNamePrefix: 'a' },
         'InvalidParameterException',
         'Cannot order by LastEventTime with a logStreamNamePrefix.',
+      ],
+      'refuses an order that there is not': [
+        { orderBy: 'Size' as 'LogStreamName' },
+        'InvalidParameterException',
+        "1 validation error detected: Value 'Size' at 'orderBy' failed to satisfy constraint: Member must satisfy enum value set: [LogStreamName, LastEventTime]",
+      ],
+      'refuses a group by name and by ARN at once': [
+        { logGroupIdentifier: 'a' },
+        'ValidationException',
+        'LogGroup name and LogGroup ARN are mutually exclusive parameters.',
       ],
     }),
     'refuses a group that does not exist': async (target) => {

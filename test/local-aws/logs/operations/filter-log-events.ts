@@ -55,6 +55,13 @@ export const filterLogEvents: OperationTest = {
       expect(await search('ERROR -net')).toEqual(['ERROR disk full']);
       expect(await search('?full ?fine')).toEqual(['ERROR disk full', 'INFO disk fine']);
     },
+    'has one id for an event, whatever was asked': async (target) => {
+      const logGroupName = await makeLog(target, ['one', 'two']);
+      const all = (await filter(target, { logGroupName })).events?.map(({ eventId }) => eventId);
+      const some = (await filter(target, { logGroupName, filterPattern: 'two' })).events;
+      expect(some?.map(({ eventId }) => eventId)).toEqual(all?.slice(1));
+      expect(new Set(all).size).toBe(2);
+    },
     'goes through all by time, in pages': async (target) => {
       const logGroupName = await makeLog(target, ['one', 'two', 'three']);
       const found: (string | undefined)[] = [];
