@@ -19,5 +19,9 @@ export const readCidr = (text: string): Range => {
   return { first, last: first + size - 1, length };
 };
 
+/** The block from its first address on: what AWS makes of one that begins elsewhere. */
+export const canonicalCidr = ({ first, length }: Range): string =>
+  `${[24, 16, 8, 0].map((bits) => Math.floor(first / 2 ** bits) % 256).join('.')}/${length}`;
+
 export const overlap = (a: Range, b: Range): boolean => a.first <= b.last && b.first <= a.last;
 export const isWithin = (inner: Range, outer: Range): boolean => inner.first >= outer.first && inner.last <= outer.last;

@@ -1,22 +1,30 @@
 import type { CreateVpcRequest, CreateVpcResult } from '@aws-sdk/client-ec2';
 import type { Operation } from '../operation.ts';
-import { readCidr } from './cidr.ts';
+import { canonicalCidr, readCidr } from './cidr.ts';
 import { ec2Error, onResource, tagsOf } from './find.ts';
 import { presentVpc } from './present.ts';
-import { ec2State, newId } from './state.ts';
+import { ec2State, newId, type Vpc } from './state.ts';
 
 export const createVpc: Operation<CreateVpcRequest, CreateVpcResult> = {
   authorize: (call, input) => onResource(call, 'CreateVpc', 'vpc/*', { asked: tagsOf(input.TagSpecifications, 'vpc') }),
-  run: (call, { CidrBlock, TagSpecifications }) => {
+  run: (call, { CidrBlock, TagSpecifications, InstanceTenancy }) => {
     if (CidrBlock === undefined)
       throw ec2Error(
         'MissingParameter',
         'Either CIDR Block or IPv4 IPAM Pool and IPv4 Netmask Length must be provided',
       );
-    const { length } = readCidr(CidrBlock);
-    if (length < 16 || length > 28) throw ec2Error('InvalidVpc.Range', `The CIDR '${CidrBlock}' is invalid.`);
-    const vpc = { id: newId('vpc'), cidr: CidrBlock, tags: tagsOf(TagSpecifications, 'vpc') };
+    const range = readCidr(CidrBlock);
+    if (range.length < 16 || range.length > 28)
+      throw ec2Error('InvalidVpc.Range', `The CIDR '${CidrBlock}' is invalid.`);
+    const vpc: Vpc = {
+      id: newId('vpc'),
+      cidr: canonicalCidr(range),
+      cidrAssociationId: newId('vpc-cidr-assoc'),
+      tenancy: InstanceTenancy ?? 'default',
+      tags: tagsOf(TagSpecifications, 'vpc'),
+    };
     ec2State(call.world, call.account, call.region).vpcs.set(vpc.id, vpc);
-    return { Vpc: presentVpc(call, vpc) };
+    // only the answer to who makes it is pending: the next look finds it available
+    return { Vpc: { ...presentVpc(call, vpc), State: 'pending', Ipv6CidrBlockAssociationSet: [] } };
   },
 };

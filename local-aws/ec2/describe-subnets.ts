@@ -1,8 +1,9 @@
 import type { DescribeSubnetsRequest, DescribeSubnetsResult } from '@aws-sdk/client-ec2';
 import type { Operation } from '../operation.ts';
-import { findSubnet, matches, tagFacts } from './find.ts';
+import { findSubnet, matches } from './find.ts';
 import { presentSubnet } from './present.ts';
 import { ec2State } from './state.ts';
+import { zoneId } from './zones.ts';
 
 export const describeSubnets: Operation<DescribeSubnetsRequest, DescribeSubnetsResult> = {
   authorize: () => [{ action: 'ec2:DescribeSubnets', resource: '*' }],
@@ -12,11 +13,16 @@ export const describeSubnets: Operation<DescribeSubnetsRequest, DescribeSubnetsR
     return {
       Subnets: asked
         .filter(({ id, vpcId, zone, cidr, tags }) =>
-          matches(Filters, {
-            ...tagFacts(tags),
+          matches(Filters, tags, {
             'subnet-id': id,
             'vpc-id': vpcId,
             'availability-zone': zone,
+            'availability-zone-id': zoneId(zone),
+            availabilityZone: zone,
+            'default-for-az': 'false',
+            'owner-id': call.account,
+            cidr,
+            cidrBlock: cidr,
             'cidr-block': cidr,
             state: 'available',
           }),

@@ -1,6 +1,6 @@
 import type { DescribeVpcsRequest, DescribeVpcsResult } from '@aws-sdk/client-ec2';
 import type { Operation } from '../operation.ts';
-import { findVpc, matches, tagFacts } from './find.ts';
+import { findVpc, matches } from './find.ts';
 import { presentVpc } from './present.ts';
 import { ec2State } from './state.ts';
 
@@ -11,8 +11,18 @@ export const describeVpcs: Operation<DescribeVpcsRequest, DescribeVpcsResult> = 
     const asked = VpcIds.length > 0 ? VpcIds.map((id) => findVpc(call, id)) : [...vpcs.values()];
     return {
       Vpcs: asked
-        .filter(({ id, cidr, tags }) =>
-          matches(Filters, { ...tagFacts(tags), 'vpc-id': id, cidr, state: 'available', 'is-default': 'false' }),
+        .filter(({ id, cidr, cidrAssociationId, tags }) =>
+          matches(Filters, tags, {
+            'vpc-id': id,
+            cidr,
+            'cidr-block-association.cidr-block': cidr,
+            'cidr-block-association.association-id': cidrAssociationId,
+            'cidr-block-association.state': 'associated',
+            'dhcp-options-id': 'default',
+            state: 'available',
+            'is-default': 'false',
+            'owner-id': call.account,
+          }),
         )
         .map((vpc) => presentVpc(call, vpc)),
     };

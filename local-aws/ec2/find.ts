@@ -26,20 +26,30 @@ export const findSubnet = ({ world, account, region }: Call, id: string): Subnet
   throw ec2Error('InvalidSubnetID.NotFound', `The subnet ID '${id}' does not exist`);
 };
 
-export const tagsOf = (specifications: TagSpecification[] | undefined, type: string): Record<string, string> =>
-  Object.fromEntries(
-    (specifications ?? [])
-      .filter(({ ResourceType }) => ResourceType === type)
-      .flatMap(({ Tags = [] }) => Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+export const tagsOf = (specifications: TagSpecification[] | undefined, type: string): Record<string, string> => {
+  const other = specifications?.find(({ ResourceType }) => ResourceType !== type)?.ResourceType;
+  if (other !== undefined)
+    throw ec2Error('InvalidParameterValue', `'${other}' is not a valid taggable resource type for this operation.`);
+  return Object.fromEntries(
+    (specifications ?? []).flatMap(({ Tags = [] }) => Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
   );
+};
 
 export const tagListOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
 /** Everything must match; several values of one filter are alternatives, and * and ? stand for others. */
-export const matches = (filters: Filter[] | undefined, facts: Record<string, string>): boolean =>
+export const matches = (
+  filters: Filter[] | undefined,
+  tags: Record<string, string>,
+  facts: Record<string, string>,
+): boolean =>
   (filters ?? []).every(({ Name = '', Values = [] }) => {
-    if (facts[Name] === undefined && !Name.startsWith('tag:')) throw notImplemented('ec2', `Filter ${Name}`);
-    return Values.some((value) => wildcard(value).test(facts[Name] ?? ''));
+    const is = (facts: (string | undefined)[]) =>
+      Values.some((value) => facts.some((fact) => fact !== undefined && wildcard(value).test(fact)));
+    if (Name === 'tag-key') return is(Object.keys(tags));
+    if (Name.startsWith('tag:')) return is([tags[Name.slice(4)]]);
+    if (facts[Name] === undefined) throw notImplemented('ec2', `Filter ${Name}`);
+    return is([facts[Name]]);
   });
 
 const wildcard = (text: string): RegExp =>
@@ -49,9 +59,6 @@ const wildcard = (text: string): RegExp =>
       .replaceAll('*', '.*')
       .replaceAll('?', '.')}$`,
   );
-
-export const tagFacts = (tags: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(tags).map(([key, value]) => [`tag:${key}`, value]));
 
 export const onResource = (
   call: Call,

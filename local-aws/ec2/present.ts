@@ -2,17 +2,25 @@ import type { Subnet as PresentedSubnet, Vpc as PresentedVpc } from '@aws-sdk/cl
 import type { Call } from '../operation.ts';
 import { readCidr } from './cidr.ts';
 import { tagListOf } from './find.ts';
+import { zoneId } from './zones.ts';
 import { ec2Arn, type Subnet, type Vpc } from './state.ts';
 
-export const presentVpc = ({ account }: Call, { id, cidr, tags }: Vpc): PresentedVpc => ({
+/** What has no tags is answered without the list of them. */
+const tagsWhereAny = (tags: Record<string, string>) =>
+  Object.keys(tags).length === 0 ? {} : { Tags: tagListOf(tags) };
+
+export const presentVpc = ({ account }: Call, { id, cidr, cidrAssociationId, tenancy, tags }: Vpc): PresentedVpc => ({
   VpcId: id,
   OwnerId: account,
   CidrBlock: cidr,
   State: 'available',
   IsDefault: false,
-  InstanceTenancy: 'default',
+  InstanceTenancy: tenancy,
+  CidrBlockAssociationSet: [
+    { AssociationId: cidrAssociationId, CidrBlock: cidr, CidrBlockState: { State: 'associated' } },
+  ],
   DhcpOptionsId: 'default',
-  Tags: tagListOf(tags),
+  ...tagsWhereAny(tags),
 });
 
 /** Of each subnet AWS keeps five addresses for itself. */
@@ -27,10 +35,20 @@ export const presentSubnet = ({ world, account, region }: Call, subnet: Subnet):
     OwnerId: account,
     CidrBlock: subnet.cidr,
     AvailabilityZone: subnet.zone,
+    AvailabilityZoneId: zoneId(subnet.zone),
     AvailableIpAddressCount: last - first + 1 - reserved,
     State: 'available',
     DefaultForAz: false,
     MapPublicIpOnLaunch: false,
-    Tags: tagListOf(subnet.tags),
+    AssignIpv6AddressOnCreation: false,
+    Ipv6CidrBlockAssociationSet: [],
+    Ipv6Native: false,
+    EnableDns64: false,
+    PrivateDnsNameOptionsOnLaunch: {
+      HostnameType: 'ip-name',
+      EnableResourceNameDnsARecord: false,
+      EnableResourceNameDnsAAAARecord: false,
+    },
+    ...tagsWhereAny(subnet.tags),
   };
 };

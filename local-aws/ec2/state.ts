@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import type { Tenancy } from '@aws-sdk/client-ec2';
 import { regionalState } from '../state.ts';
 import type { World } from '../world.ts';
 
-export type Vpc = { id: string; cidr: string; tags: Record<string, string> };
+export type Vpc = {
+  id: string;
+  cidr: string;
+  cidrAssociationId: string;
+  tenancy: Tenancy;
+  tags: Record<string, string>;
+};
 export type Subnet = { id: string; vpcId: string; cidr: string; zone: string; tags: Record<string, string> };
 
 export const ec2State = regionalState<{ vpcs: Map<string, Vpc>; subnets: Map<string, Subnet> }>('ec2', () => ({
@@ -10,7 +17,8 @@ export const ec2State = regionalState<{ vpcs: Map<string, Vpc>; subnets: Map<str
   subnets: new Map(),
 }));
 
-export const newId = (prefix: 'vpc' | 'subnet'): string => `${prefix}-0${randomBytes(8).toString('hex')}`;
+export const newId = (prefix: 'vpc' | 'subnet' | 'vpc-cidr-assoc'): string =>
+  `${prefix}-0${randomBytes(8).toString('hex')}`;
 
 export const ec2Arn = (world: World, account: string, region: string, resource: string): string =>
   `arn:${world.partition}:ec2:${region}:${account}:${resource}`;

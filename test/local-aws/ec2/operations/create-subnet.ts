@@ -10,6 +10,13 @@ export const createSubnet: OperationTest = {
       const AvailabilityZone = `${target.region}b`;
       const made = await makeSubnet(target, { VpcId, AvailabilityZone });
       expect(made).toMatchObject({ VpcId, AvailabilityZone, CidrBlock: '10.0.0.0/24', AvailableIpAddressCount: 251 });
+      expect(made).toMatchObject({
+        AvailabilityZoneId: expect.stringMatching(/^[a-z]+\d-az\d$/),
+        AssignIpv6AddressOnCreation: false,
+        Ipv6CidrBlockAssociationSet: [],
+        PrivateDnsNameOptionsOnLaunch: { HostnameType: 'ip-name' },
+      });
+      expect(made).not.toHaveProperty('Tags');
       expect(made.SubnetId).toMatch(/^subnet-[0-9a-f]{17}$/);
       expect(made.SubnetArn).toBe(`arn:aws:ec2:${target.region}:${target.accountId}:subnet/${made.SubnetId}`);
     },

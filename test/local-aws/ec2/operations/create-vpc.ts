@@ -3,7 +3,7 @@ import { refusals, type OperationTest } from '../../../support/operation-test.ts
 import { makeVpc } from '../make-vpc.ts';
 
 export const createVpc: OperationTest = {
-  fact: 'EC2 API reference, CreateVpc: a block between /16 and /28; tags by TagSpecification of the type vpc; two networks may have the same block.',
+  fact: 'EC2 API reference, CreateVpc: a block between /16 and /28; tags by TagSpecification of the type vpc; two networks may have the same block; a block that begins elsewhere is put in its canonical form. Recorded from AWS in localstack/localstack tests/aws/services/ec2: the members of the answer, which is still pending.',
   shape: {
     'answers the network with its id and tags': async (target) => {
       const Tags = [{ Key: 'Name', Value: 'main' }];
@@ -11,8 +11,28 @@ export const createVpc: OperationTest = {
       expect(made).toMatchObject({ OwnerId: target.accountId, CidrBlock: '10.0.0.0/16', IsDefault: false, Tags });
       expect(made.VpcId).toMatch(/^vpc-[0-9a-f]{17}$/);
     },
+    'answers it as pending, with the association of its block, and without tags where it has none': async (target) => {
+      const made = await makeVpc(target, { InstanceTenancy: 'dedicated' });
+      expect(made).toMatchObject({
+        State: 'pending',
+        InstanceTenancy: 'dedicated',
+        CidrBlockAssociationSet: [{ CidrBlock: '10.0.0.0/16', CidrBlockState: { State: 'associated' } }],
+        Ipv6CidrBlockAssociationSet: [],
+      });
+      expect(made).not.toHaveProperty('Tags');
+    },
   },
   validation: refusals(makeVpc, {
+    'refuses to tag what it does not make': [
+      { TagSpecifications: [{ ResourceType: 'subnet', Tags: [{ Key: 'a', Value: 'b' }] }] },
+      'InvalidParameterValue',
+      "'subnet' is not a valid taggable resource type for this operation.",
+    ],
+    'makes nothing when it is only asked whether it may': [
+      { DryRun: true },
+      'DryRunOperation',
+      'Request would have succeeded, but DryRun flag is set.',
+    ],
     'refuses a block that is too large': [
       { CidrBlock: '10.0.0.0/15' },
       'InvalidVpc.Range',
@@ -30,6 +50,9 @@ export const createVpc: OperationTest = {
     ],
   }),
   behaviour: {
+    'puts a block in its canonical form': async (target) => {
+      expect(await makeVpc(target, { CidrBlock: '10.1.2.3/20' })).toMatchObject({ CidrBlock: '10.1.0.0/20' });
+    },
     'makes another one for the same block': async (target) => {
       expect((await makeVpc(target)).VpcId).not.toBe((await makeVpc(target)).VpcId);
     },

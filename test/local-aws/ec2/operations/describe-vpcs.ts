@@ -33,6 +33,9 @@ export const describeVpcs: OperationTest = {
       const named = (value: string) => describe(target, { Filters: [{ Name: 'tag:Name', Values: [value] }] });
       expect((await named(`${name.slice(0, -1)}*`)).map((found) => found.VpcId)).toContain(VpcId);
       expect(await named(`${name}-not`)).toEqual([]);
+      const ofOwner = { Name: 'owner-id', Values: [target.accountId] };
+      const keyed = await describe(target, { Filters: [{ Name: 'tag-key', Values: ['Name'] }, ofOwner] });
+      expect(keyed.map((found) => found.VpcId)).toContain(VpcId);
     },
   },
 };
