@@ -8,8 +8,9 @@ import type {
 import type { Operation } from '../operation.ts';
 import type { World } from '../world.ts';
 import { findCertificate, onCertificate } from './find-certificate.ts';
+import { extendedKeyUsages, keyUsages, serialOf, validityOf } from './issued.ts';
 import { usersOf } from './in-use.ts';
-import { baseName, validationRecord, type Certificate } from './state.ts';
+import { validationRecord, type Certificate } from './state.ts';
 import { recordsAfterMs, validatedAt } from './validate-domains.ts';
 
 export const describeCertificate: Operation<
@@ -36,13 +37,15 @@ const present = (world: World, certificate: Certificate): CertificateDetail => (
   RenewalEligibility: usersOf(world, certificate).length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
   Options: { CertificateTransparencyLoggingPreference: certificate.transparencyLogging, Export: 'DISABLED' },
   ...(certificate.failureReason === undefined ? {} : { FailureReason: certificate.failureReason }),
-  ...(certificate.status === 'ISSUED' ? validity(certificate.settledAt ?? 0) : {}),
+  ...(certificate.status === 'ISSUED' ? issued(certificate) : { KeyUsages: [], ExtendedKeyUsages: [] }),
 });
 
-const validity = (at: number) => ({
-  IssuedAt: new Date(at),
-  NotBefore: new Date(at),
-  NotAfter: new Date(at + 395 * 86_400_000),
+/** What only the certificate itself says. */
+const issued = (certificate: Certificate): Partial<CertificateDetail> => ({
+  ...validityOf(certificate),
+  Serial: serialOf(certificate),
+  KeyUsages: keyUsages.map((Name) => ({ Name })),
+  ExtendedKeyUsages: extendedKeyUsages.map(([Name, OID]) => ({ Name, OID })),
 });
 
 /** The record is not there at once. */
@@ -50,7 +53,7 @@ const presentDomain = (world: World, certificate: Certificate, name: string): Do
   const hasRecord = world.clock.now() >= certificate.requestedAt + recordsAfterMs;
   return {
     DomainName: name,
-    ValidationDomain: baseName(name),
+    ValidationDomain: name,
     ValidationStatus: validationStatus(world, certificate, name),
     ValidationMethod: 'DNS' as const,
     ...(hasRecord ? { ResourceRecord: validationRecord(certificate.account, name) } : {}),

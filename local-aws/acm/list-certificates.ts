@@ -6,6 +6,7 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import type { World } from '../world.ts';
+import { extendedKeyUsages, keyUsages, validityOf } from './issued.ts';
 import { usersOf } from './in-use.ts';
 import { acmState, type Certificate } from './state.ts';
 import { settle } from './validate-domains.ts';
@@ -41,5 +42,11 @@ const present = (world: World, certificate: Certificate): CertificateSummary => 
   InUse: usersOf(world, certificate).length > 0,
   RenewalEligibility: usersOf(world, certificate).length > 0 ? 'ELIGIBLE' : 'INELIGIBLE',
   CreatedAt: new Date(certificate.requestedAt),
-  ...(certificate.status === 'ISSUED' ? { IssuedAt: new Date(certificate.settledAt ?? 0) } : {}),
+  ...(certificate.status === 'ISSUED'
+    ? {
+        ...validityOf(certificate),
+        KeyUsages: [...keyUsages],
+        ExtendedKeyUsages: extendedKeyUsages.map(([name]) => name),
+      }
+    : { KeyUsages: [], ExtendedKeyUsages: [] }),
 });

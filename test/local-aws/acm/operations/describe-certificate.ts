@@ -25,7 +25,7 @@ const stateOf = ({ Status, FailureReason, DomainValidationOptions }: Certificate
 });
 
 export const describeCertificate: OperationTest = {
-  fact: 'ACM API reference, DescribeCertificate and CertificateDetail: the record to validate with is there some seconds after the request. ACM User Guide, DNS validation: issued once the CNAME is found in public DNS; troubleshooting: a request that is not validated times out after 72 hours; CAA_ERROR; INVALID_PUBLIC_DOMAIN.',
+  fact: 'ACM API reference, DescribeCertificate and CertificateDetail: the record to validate with is there some seconds after the request. ACM User Guide, DNS validation: issued once the CNAME is found in public DNS; troubleshooting: a request that is not validated times out after 72 hours; CAA_ERROR; INVALID_PUBLIC_DOMAIN. Recorded from AWS in localstack/localstack tests/aws/services/acm: the usages of the key, empty until it is issued, and the serial number.',
   shape: {
     'tells what was asked for': async (target) => {
       const { arn, domain } = await makeCertificate(target, { KeyAlgorithm: 'EC_prime256v1' });
@@ -37,6 +37,8 @@ export const describeCertificate: OperationTest = {
         Type: 'AMAZON_ISSUED',
         KeyAlgorithm: 'EC_prime256v1',
         InUseBy: [],
+        KeyUsages: [],
+        ExtendedKeyUsages: [],
         DomainValidationOptions: [{ DomainName: domain, ValidationMethod: 'DNS' }],
       });
     },
@@ -67,6 +69,14 @@ export const describeCertificate: OperationTest = {
       local.clock.advance(minutes(4));
       const issued = await describe(target, arn);
       expect(stateOf(issued)).toMatchObject({ Status: 'ISSUED', domain: 'SUCCESS' });
+      expect(issued).toMatchObject({
+        Serial: expect.stringMatching(/^([0-9a-f]{2}:){15}[0-9a-f]{2}$/),
+        KeyUsages: [{ Name: 'DIGITAL_SIGNATURE' }, { Name: 'KEY_ENCIPHERMENT' }],
+        ExtendedKeyUsages: [
+          { Name: 'TLS_WEB_SERVER_AUTHENTICATION', OID: '1.3.6.1.5.5.7.3.1' },
+          { Name: 'TLS_WEB_CLIENT_AUTHENTICATION', OID: '1.3.6.1.5.5.7.3.2' },
+        ],
+      });
       expect(issued.NotAfter?.getTime()).toBeGreaterThan(issued.IssuedAt?.getTime() ?? Infinity);
     }),
     'is issued for a record in the zone of another account': onlyLocally('another account', async (target, local) => {
