@@ -67,8 +67,10 @@ export const matchRoute = (
     if (match === null) continue;
     const literal = ([name, value]: [string, string]) =>
       request.query.some(([key, given]) => key === name && (value === '' || given === value));
-    if (!route.literals.every(literal) || !route.required.every((m) => isPresent(m, request))) continue;
-    const score = (route.literals.length + route.required.length) * 100 - route.labels.length;
+    const present = route.required.filter((m) => isPresent(m, request)).length;
+    // S3 tells operations apart by what must be there; elsewhere what is missing is the caller's mistake
+    if (!route.literals.every(literal) || (onBucket && present < route.required.length)) continue;
+    const score = (route.literals.length + present) * 100 - route.labels.length;
     if (score <= bestScore) continue;
     bestScore = score;
     best = {
