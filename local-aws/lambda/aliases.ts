@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { AliasConfiguration } from '@aws-sdk/client-lambda';
-import { notImplemented } from '../aws-error.ts';
+import type { AliasConfiguration, AliasRoutingConfiguration } from '@aws-sdk/client-lambda';
 import type { Call } from '../operation.ts';
+import { readRouting } from './alias-routing.ts';
 import { findFunction } from './find-function.ts';
 import { resourceNotFound } from './lambda-error.ts';
 import type { Alias, LambdaFunction } from './state.ts';
@@ -9,7 +9,7 @@ import type { Alias, LambdaFunction } from './state.ts';
 type Request = {
   FunctionVersion?: string | undefined;
   Description?: string | undefined;
-  RoutingConfig?: { AdditionalVersionWeights?: Record<string, number> | undefined } | undefined;
+  RoutingConfig?: AliasRoutingConfiguration | undefined;
 };
 
 export const presentAlias = (fn: LambdaFunction, alias: Alias): AliasConfiguration => ({
@@ -18,6 +18,7 @@ export const presentAlias = (fn: LambdaFunction, alias: Alias): AliasConfigurati
   FunctionVersion: alias.functionVersion,
   Description: alias.description,
   RevisionId: alias.revisionId,
+  ...(alias.routing && { RoutingConfig: { AdditionalVersionWeights: { ...alias.routing } } }),
 });
 
 export const findAlias = (
@@ -33,17 +34,17 @@ export const findAlias = (
 
 /** An alias after a request, on a version that exists. */
 export const applyAlias = (fn: LambdaFunction, before: Alias, request: Request): Alias => {
-  if (Object.keys(request.RoutingConfig?.AdditionalVersionWeights ?? {}).length > 0) {
-    throw notImplemented('lambda', 'RoutingConfig');
-  }
   const functionVersion = request.FunctionVersion ?? before.functionVersion;
   if (functionVersion !== '$LATEST' && !fn.versions.some(({ version }) => version === functionVersion)) {
     throw resourceNotFound(`Function not found: ${fn.arn}:${functionVersion}`);
   }
+  const { routing: routingBefore, ...rest } = before;
+  const routing = request.RoutingConfig ? readRouting(fn, functionVersion, request.RoutingConfig) : routingBefore;
   return {
-    ...before,
+    ...rest,
     functionVersion,
     description: request.Description ?? before.description,
     revisionId: randomUUID(),
+    ...(routing && { routing }),
   };
 };

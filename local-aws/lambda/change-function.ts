@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../world.ts';
-import { preconditionFailed, resourceConflict } from './lambda-error.ts';
+import { resourceConflict } from './lambda-error.ts';
 import { stopProcesses } from './runtime/stop-processes.ts';
 import { forgetSessions } from './function-session.ts';
 import type { FunctionVersion, LambdaFunction } from './state.ts';
@@ -15,17 +15,6 @@ export const refuseWhileChanging = (world: World, fn: LambdaFunction): void => {
     fn.latest.pending
       ? `The operation cannot be performed at this time. The function is currently in the following state: ${state}`
       : `The operation cannot be performed at this time. An update is in progress for resource: ${fn.arn}`,
-  );
-};
-
-/** A function has another revision once its change is through: what was read before can no longer be built upon. */
-export const revisionOf = (world: World, version: FunctionVersion): string =>
-  world.clock.now() < version.settledAt ? version.revisionId : (version.settledRevisionId ?? version.revisionId);
-
-export const checkRevision = (expected: string | undefined, current: string, read = 'GetFunction/GetAlias'): void => {
-  if (expected === undefined || expected === current) return;
-  throw preconditionFailed(
-    `The Revision Id provided does not match the latest Revision Id. Call the ${read} API to retrieve the latest Revision Id`,
   );
 };
 

@@ -11,6 +11,7 @@ import { presentFunction } from './present-function.ts';
 import { publish } from './publish-version.ts';
 import { applySettings, defaultSettings } from './settings.ts';
 import { lambdaState, type LambdaFunction } from './state.ts';
+import { checkTagCount } from './tags.ts';
 
 export const createFunction: Operation<CreateFunctionRequest, FunctionConfiguration> = {
   authorize: (call, input) => {
@@ -28,10 +29,8 @@ export const createFunction: Operation<CreateFunctionRequest, FunctionConfigurat
     if (name.qualifier !== undefined) throw constraint('functionName', input.FunctionName, 'Member must be a name');
     const state = lambdaState(world, name.account, name.region);
     const arn = functionArn(world, name);
-    for (const field of ['Role', 'Handler', 'Runtime'] as const) {
-      if (input[field] === undefined) throw missing(field);
-    }
     const settings = applySettings(defaultSettings, input);
+    checkTagCount(input.Tags ?? {});
     if (state.functions.has(name.name)) throw resourceConflict(`Function already exist: ${name.name}`);
     await checkRole(call, { ...name, arn }, settings.role);
     const code = await storeCode(call, input.Code);
@@ -60,11 +59,8 @@ export const createFunction: Operation<CreateFunctionRequest, FunctionConfigurat
     // another creation may have won while the role and the code were looked at
     if (state.functions.has(name.name)) throw resourceConflict(`Function already exist: ${name.name}`);
     state.functions.set(name.name, fn);
-    if (!input.Publish) return presentFunction(world, fn, fn.latest);
-    const version = publish(world, fn);
-    return presentFunction(world, fn, version, version.version);
+    const made = presentFunction(world, fn, fn.latest);
+    // the ARN stays that of the function, other than where an update publishes
+    return input.Publish ? { ...made, Version: publish(world, fn).version } : made;
   },
 };
-
-const missing = (field: string) =>
-  constraint(field[0]?.toLowerCase() + field.slice(1), 'null', 'Member must not be null');

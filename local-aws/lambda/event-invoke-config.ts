@@ -1,5 +1,6 @@
 import type { DestinationConfig, FunctionEventInvokeConfig } from '@aws-sdk/client-lambda';
 import type { AuthorizationRequest, Call } from '../operation.ts';
+import { checkDestinations } from './check-destinations.ts';
 import { functionOf, onFunction, versionOf } from './find-function.ts';
 import { functionArn, parseFunctionName } from './function-name.ts';
 import { checkRange, invalidParameterValue, resourceNotFound } from './lambda-error.ts';
@@ -45,7 +46,7 @@ export const findConfig = (
   return { ...found, config };
 };
 
-export const readConfig = (call: Call, request: Request): EventInvokeConfig => {
+export const readConfig = (call: Call, fn: LambdaFunction, request: Request): EventInvokeConfig => {
   const { MaximumRetryAttempts: retries, MaximumEventAgeInSeconds: age, DestinationConfig: destinations } = request;
   if (retries === undefined && age === undefined && destinations === undefined) {
     throw invalidParameterValue('You must specify at least one of error handling or destination setting.');
@@ -54,11 +55,7 @@ export const readConfig = (call: Call, request: Request): EventInvokeConfig => {
   checkRange('maximumEventAgeInSeconds', age, 60, 21_600);
   const onFailure = destinations?.OnFailure?.Destination;
   const onSuccess = destinations?.OnSuccess?.Destination;
-  for (const destination of [onFailure, onSuccess]) {
-    if (destination && !/^arn:aws[a-zA-Z-]*:(sqs|sns|lambda|events|s3):/.test(destination)) {
-      throw invalidParameterValue(`The provided destination config DestinationConfig(${destination}) is invalid.`);
-    }
-  }
+  checkDestinations(call.world, fn, destinations);
   return {
     lastModified: call.world.clock.now(),
     ...(retries !== undefined && { maximumRetryAttempts: retries }),

@@ -44,7 +44,7 @@ export const findPolicyHolder = (
   qualifier?: string,
 ): { fn: LambdaFunction; qualifier: string | undefined } => {
   const name = parseFunctionName(call, text, qualifier);
-  const isAlias = name.qualifier !== undefined && !/^(\d+|\$LATEST)$/.test(name.qualifier);
+  const isAlias = /^(?!\d+$)[a-zA-Z0-9-_]+$/.test(name.qualifier ?? '');
   const fn = functionOf(call.world, name);
   if (isAlias && fn !== undefined && fn.aliases[name.qualifier ?? ''] === undefined) {
     throw resourceNotFound(`Cannot find alias arn: ${functionArn(call.world, name)}`);
@@ -54,7 +54,7 @@ export const findPolicyHolder = (
 
 export const policyDocument = (fn: LambdaFunction | undefined, qualifier = ''): PolicyDocument | undefined => {
   const policy = fn?.policies[qualifier === '$LATEST' ? '' : qualifier];
-  return policy && { Version: '2012-10-17', Id: 'default', Statement: policy.statements };
+  return policy && { Version: '2012-10-17', Id: 'default', Statement: policy };
 };
 
 /** The decision on one action at a function, with the policy of the function or of the qualifier. */

@@ -19,7 +19,7 @@ export const assumeFunctionRole = async (
 ): Promise<FunctionSession> => {
   const issuedAt = world.clock.now();
   // a function may have a name of one letter, a session may not
-  const sessionName = fn.name.padEnd(2, '-');
+  const sessionName = fn.name.length > 1 ? fn.name : `${fn.name}@lambda_function`;
   const answer = await world.dispatch<AssumeRoleCommandOutput>({
     service: 'sts',
     operation: 'AssumeRole',

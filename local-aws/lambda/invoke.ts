@@ -1,27 +1,21 @@
 import type { InvocationRequest, InvocationResponse } from '@aws-sdk/client-lambda';
-import type { Operation } from '../operation.ts';
+import type { Call, Operation } from '../operation.ts';
+import { routed } from './alias-routing.ts';
 import { enqueueEvent } from './async/enqueue-event.ts';
+import { checkPayload } from './check-payload.ts';
 import { admit } from './concurrency.ts';
-import { findVersion, onFunction } from './find-function.ts';
-import {
-  constraint,
-  invalidRequestContent,
-  recursiveInvocation,
-  requestTooLarge,
-  resourceConflict,
-} from './lambda-error.ts';
+import { functionNotFound, functionOf, onFunction } from './find-function.ts';
+import { parseFunctionName } from './function-name.ts';
+import { recursiveInvocation, resourceConflict } from './lambda-error.ts';
 import { followTrace } from './recursion.ts';
 import { recordRecursionDrop } from './runtime/record-invocation.ts';
 import { runInvocation } from './runtime/run-invocation.ts';
-
-const largestSync = 6_291_456;
-const largestAsync = 1_048_576;
 
 export const invoke: Operation<InvocationRequest, InvocationResponse> = {
   authorize: (call, input) => onFunction(call, 'InvokeFunction', input.FunctionName, input.Qualifier),
   run: async (call, input) => {
     const { world } = call;
-    const { fn, version, qualifier } = findVersion(call, input.FunctionName, input.Qualifier);
+    const { fn, version, qualifier } = findInvoked(call, input);
     const kind = input.InvocationType ?? 'RequestResponse';
     const payload = input.Payload ?? new Uint8Array();
     checkPayload(kind, payload);
@@ -71,20 +65,11 @@ export const invoke: Operation<InvocationRequest, InvocationResponse> = {
   },
 };
 
-const checkPayload = (kind: string, payload: Uint8Array): void => {
-  if (!['RequestResponse', 'Event', 'DryRun'].includes(kind)) {
-    throw constraint('invocationType', kind, 'Member must satisfy enum value set: [Event, RequestResponse, DryRun]');
-  }
-  const limit = kind === 'Event' ? largestAsync : largestSync;
-  if (payload.byteLength > limit) {
-    throw requestTooLarge(`Request must be smaller than ${limit} bytes for the InvokeFunction operation`);
-  }
-  if (payload.byteLength === 0) return;
-  try {
-    JSON.parse(Buffer.from(payload).toString());
-  } catch (error) {
-    throw invalidRequestContent(
-      `Could not parse request body into json: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
+const findInvoked = (call: Call, { FunctionName, Qualifier }: InvocationRequest) => {
+  const name = { qualifier: '$LATEST', ...parseFunctionName(call, FunctionName, Qualifier) };
+  const fn = functionOf(call.world, name);
+  const version = fn && routed(fn, name.qualifier);
+  // here alone a function without a qualifier is missed under that of $LATEST
+  if (fn === undefined || version === undefined) throw functionNotFound(call.world, name);
+  return { fn, version, qualifier: parseFunctionName(call, FunctionName, Qualifier).qualifier };
 };

@@ -29,5 +29,10 @@ export const checkRange = (field: string, value: number | undefined, low: number
 export const constraint = (field: string, value: unknown, rule: string): AwsError =>
   new AwsError(
     'ValidationException',
-    `1 validation error detected: Value '${String(value)}' at '${field}' failed to satisfy constraint: ${rule}`,
+    `1 validation error detected: Value ${shown(value)} at '${field}' failed to satisfy constraint: ${rule}`,
   );
+
+const shown = (value: unknown): string => {
+  if (value === undefined || value === null) return 'null';
+  return `'${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}'`;
+};

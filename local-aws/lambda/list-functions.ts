@@ -2,7 +2,7 @@ import type { ListFunctionsRequest, ListFunctionsResponse } from '@aws-sdk/clien
 import type { Operation } from '../operation.ts';
 import { constraint } from './lambda-error.ts';
 import { byName, pageOf } from './page.ts';
-import { presentFunction } from './present-function.ts';
+import { presentListed } from './present-function.ts';
 import { lambdaState } from './state.ts';
 
 export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsResponse> = {
@@ -19,15 +19,9 @@ export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsRespons
       MaxItems: 50,
       ...input,
     });
-    const Functions = page.map(({ fn, version }) => {
-      // lists leave out what changes while a function settles
-      const {
-        State: _s,
-        LastUpdateStatus: _u,
-        ...listed
-      } = presentFunction(world, fn, version, wantsAll ? version.version : undefined);
-      return listed;
-    });
+    const Functions = page.map(({ fn, version }) =>
+      presentListed(world, fn, version, wantsAll ? version.version : undefined),
+    );
     return { Functions, ...(NextMarker !== undefined && { NextMarker }) };
   },
 };

@@ -2,7 +2,7 @@ import type { ListVersionsByFunctionRequest, ListVersionsByFunctionResponse } fr
 import type { Operation } from '../operation.ts';
 import { findFunction, onFunction } from './find-function.ts';
 import { pageOf } from './page.ts';
-import { presentFunction } from './present-function.ts';
+import { presentListed } from './present-function.ts';
 
 export const listVersionsByFunction: Operation<ListVersionsByFunctionRequest, ListVersionsByFunctionResponse> = {
   authorize: (call, input) => onFunction(call, 'ListVersionsByFunction', input.FunctionName),
@@ -10,7 +10,7 @@ export const listVersionsByFunction: Operation<ListVersionsByFunctionRequest, Li
     const fn = findFunction(call, input.FunctionName);
     const { page, NextMarker } = pageOf([fn.latest, ...fn.versions], ({ version }) => version, input);
     return {
-      Versions: page.map((version) => presentFunction(call.world, fn, version, version.version)),
+      Versions: page.map((version) => presentListed(call.world, fn, version, version.version)),
       ...(NextMarker !== undefined && { NextMarker }),
     };
   },

@@ -6,8 +6,8 @@ import type {
   TracingMode,
 } from '@aws-sdk/client-lambda';
 import type { World } from '../world.ts';
-import { revisionOf } from './change-function.ts';
 import type { FunctionVersion, LambdaFunction } from './state.ts';
+import { revisionOf } from './revision.ts';
 
 /** A version as FunctionConfiguration; `qualified` ARNs are what versions and GetFunction with a qualifier show. */
 export const presentFunction = (
@@ -47,6 +47,21 @@ export const presentFunction = (
     },
     LoggingConfig: { LogFormat: 'Text', LogGroup: logGroupOf(fn, version) },
   };
+};
+
+/** A version as lists show it: without what changes while a function settles, and without its runtime's version. */
+export const presentListed = (...shown: Parameters<typeof presentFunction>): FunctionConfiguration => {
+  const {
+    State: _state,
+    StateReason: _reason,
+    StateReasonCode: _code,
+    LastUpdateStatus: _update,
+    LastUpdateStatusReason: _updateReason,
+    LastUpdateStatusReasonCode: _updateCode,
+    RuntimeVersionConfig: _runtime,
+    ...listed
+  } = presentFunction(...shown);
+  return listed;
 };
 
 export const logGroupOf = (fn: LambdaFunction, version: FunctionVersion): string =>

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { FunctionConfiguration, PublishVersionRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
 import type { World } from '../world.ts';
-import { checkRevision, refuseWhileChanging, revisionOf } from './change-function.ts';
+import { refuseWhileChanging } from './change-function.ts';
 import { findFunction, onFunction } from './find-function.ts';
 import { invalidParameterValue } from './lambda-error.ts';
 import { presentFunction } from './present-function.ts';
 import type { FunctionVersion, LambdaFunction } from './state.ts';
+import { checkRevision, renewRevision, revisionOf } from './revision.ts';
 
 export const publishVersion: Operation<PublishVersionRequest, FunctionConfiguration> = {
   authorize: (call, input) => onFunction(call, 'PublishVersion', input.FunctionName),
@@ -26,23 +27,27 @@ export const publishVersion: Operation<PublishVersionRequest, FunctionConfigurat
 
 /** Freezes $LATEST under the next number; without a change since the last one that one is answered. */
 export const publish = (world: World, fn: LambdaFunction, description?: string): FunctionVersion => {
+  const { settledRevisionId: _, ...latest } = fn.latest;
   const last = fn.versions.at(-1);
-  const settings = { ...fn.latest.settings, ...(description !== undefined && { description }) };
-  if (
-    last?.codeSha256 === fn.latest.codeSha256 &&
-    JSON.stringify({ ...last.settings, description: '' }) === JSON.stringify({ ...settings, description: '' })
-  ) {
-    return last;
-  }
-  const { settledRevisionId: _, ...frozen } = fn.latest;
+  if (last !== undefined && isUnchanged(latest, last)) return last;
   const version: FunctionVersion = {
-    ...frozen,
-    settings,
+    ...latest,
+    settings: { ...latest.settings, ...(description !== undefined && { description }) },
     version: String(fn.nextVersion),
     revisionId: randomUUID(),
     lastModified: world.clock.now(),
+    // published by the call that changes $LATEST, a version is Pending even where that is InProgress
+    pending: world.clock.now() < latest.settledAt,
+    latestDescription: latest.settings.description,
   };
   fn.nextVersion += 1;
   fn.versions.push(version);
+  renewRevision(fn);
   return version;
+};
+
+const isUnchanged = (latest: FunctionVersion, last: FunctionVersion): boolean => {
+  const { latestDescription: description = '' } = last;
+  const before = JSON.stringify({ ...last.settings, description });
+  return last.codeSha256 === latest.codeSha256 && before === JSON.stringify(latest.settings);
 };

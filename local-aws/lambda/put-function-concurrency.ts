@@ -1,14 +1,22 @@
 import type { Concurrency, PutFunctionConcurrencyRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
 import { concurrencyQuota, reservedSum } from './concurrency.ts';
-import { findFunction, onFunction } from './find-function.ts';
+import { functionNotFound, functionOf, onFunction } from './find-function.ts';
+import { parseFunctionName } from './function-name.ts';
 import { invalidParameterValue } from './lambda-error.ts';
 
 export const putFunctionConcurrency: Operation<PutFunctionConcurrencyRequest, Concurrency> = {
   authorize: (call, input) => onFunction(call, 'PutFunctionConcurrency', input.FunctionName),
   run: (call, { FunctionName, ReservedConcurrentExecutions: wanted = 0 }) => {
     const { world, account, region } = call;
-    const fn = findFunction(call, FunctionName);
+    const name = parseFunctionName(call, FunctionName);
+    if (name.qualifier !== undefined) {
+      throw invalidParameterValue(
+        'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+      );
+    }
+    const fn = functionOf(world, name);
+    if (fn === undefined) throw functionNotFound(world, { ...name, qualifier: '$LATEST' });
     const limit = concurrencyQuota(world, account);
     // an account with a small quota keeps 10, any other 100
     const floor = limit < 1_000 ? 10 : 100;

@@ -6,7 +6,7 @@ export const putFunctionEventInvokeConfig: Operation<PutFunctionEventInvokeConfi
   authorize: onEventInvokeConfig('PutFunctionEventInvokeConfig'),
   run: (call, input) => {
     const { fn, key } = configKey(call, input);
-    const config = readConfig(call, input);
+    const config = readConfig(call, fn, input);
     fn.eventInvoke[key] = config;
     return presentConfig(fn, key, config);
   },

@@ -30,12 +30,20 @@ export type FunctionVersion = {
   /** Until this moment the function is Pending (first) or its update InProgress (later). */
   settledAt: number;
   pending: boolean;
+  /** What $LATEST was described as when this was published from it: a new description alone makes a new version. */
+  latestDescription?: string;
 };
 
-export type Alias = { name: string; functionVersion: string; description: string; revisionId: string };
+export type Alias = {
+  name: string;
+  functionVersion: string;
+  description: string;
+  revisionId: string;
+  /** Which share of the invocations goes to another version. */
+  routing?: Record<string, number>;
+};
 
 export type PolicyStatement = Record<string, unknown> & { Sid: string };
-export type ResourcePolicy = { revisionId: string; statements: PolicyStatement[] };
 
 export type EventInvokeConfig = {
   lastModified: number;
@@ -56,7 +64,7 @@ export type LambdaFunction = {
   aliases: Record<string, Alias>;
   tags: Record<string, string>;
   /** By qualifier; '' is the function itself. */
-  policies: Record<string, ResourcePolicy>;
+  policies: Record<string, PolicyStatement[]>;
   eventInvoke: Record<string, EventInvokeConfig>;
   recursiveLoop: 'Allow' | 'Terminate';
   reservedConcurrency?: number;

@@ -1,8 +1,8 @@
 import type { AliasConfiguration, UpdateAliasRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
 import { applyAlias, findAlias, presentAlias } from './aliases.ts';
-import { checkRevision } from './change-function.ts';
 import { onFunction } from './find-function.ts';
+import { checkRevision } from './revision.ts';
 
 export const updateAlias: Operation<UpdateAliasRequest, AliasConfiguration> = {
   authorize: (call, input) => onFunction(call, 'UpdateAlias', input.FunctionName),

@@ -1,11 +1,12 @@
 import type { FunctionConfiguration, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
 import type { Operation } from '../operation.ts';
-import { changeLatest, checkRevision, refuseWhileChanging, revisionOf } from './change-function.ts';
+import { changeLatest, refuseWhileChanging } from './change-function.ts';
 import { findFunction, onFunction } from './find-function.ts';
 import { functionArn, parseFunctionName } from './function-name.ts';
 import { checkRole, passRole } from './function-role.ts';
 import { presentFunction } from './present-function.ts';
 import { applySettings } from './settings.ts';
+import { checkRevision, revisionOf } from './revision.ts';
 
 export const updateFunctionConfiguration: Operation<UpdateFunctionConfigurationRequest, FunctionConfiguration> = {
   authorize: (call, input) => [

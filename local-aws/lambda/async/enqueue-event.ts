@@ -1,5 +1,6 @@
 import { AwsError } from '../../aws-error.ts';
 import type { World } from '../../world.ts';
+import { routed } from '../alias-routing.ts';
 import { admit } from '../concurrency.ts';
 import { versionOf } from '../find-function.ts';
 import { recordRecursionDrop } from '../runtime/record-invocation.ts';
@@ -45,6 +46,7 @@ const drive = async (world: World, place: Place, event: AsyncEvent): Promise<voi
       recordRecursionDrop(world, fn);
       return reportFailure(world, fn, event, 'RetriesExhausted', undefined);
     }
+    if (fn.reservedConcurrency === 0) return reportFailure(world, fn, event, 'ZeroReservedConcurrency', result);
     const config = fn.eventInvoke[event.qualifier ?? '$LATEST'];
     const giveUpAt = event.enqueuedAt + (config?.maximumEventAge ?? defaultMaximumAge) * 1_000;
     if (world.clock.now() > giveUpAt) return reportFailure(world, fn, event, 'EventAgeExceeded', result);
@@ -66,7 +68,7 @@ const drive = async (world: World, place: Place, event: AsyncEvent): Promise<voi
 };
 
 const attempt = async (world: World, fn: LambdaFunction, event: AsyncEvent): Promise<InvocationResult> => {
-  const version = versionOf(fn, event.qualifier) ?? fn.latest;
+  const version = routed(fn, event.qualifier) ?? fn.latest;
   const leave = admit(world, fn);
   try {
     return await runInvocation(world, fn, version, {

@@ -4,7 +4,7 @@ import { functionSession } from '../function-session.ts';
 import type { InvocationResult } from '../runtime/run-invocation.ts';
 import type { AsyncEvent, LambdaFunction } from '../state.ts';
 
-export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded';
+export type Condition = 'Success' | 'RetriesExhausted' | 'EventAgeExceeded' | 'ZeroReservedConcurrency';
 
 /** An event given up: to the destination of the function, and to its dead-letter queue. */
 export const reportFailure = async (

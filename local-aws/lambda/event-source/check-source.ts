@@ -17,10 +17,9 @@ export const checkSource = async (
   world: World,
   fn: LambdaFunction,
   version: FunctionVersion,
-  eventSourceArn: string | undefined,
+  eventSourceArn: string,
 ): Promise<void> => {
-  const [, , service, region] = (eventSourceArn ?? '').split(':');
-  if (eventSourceArn === undefined) throw invalidParameterValue('Unrecognized event source.');
+  const [, , service, region] = eventSourceArn.split(':');
   if (service !== 'sqs') throw notImplemented('lambda', `event source ${service ?? ''}`);
   if (region !== fn.region) {
     throw invalidParameterValue(`The event source must be in the region of the function: ${fn.region}`);

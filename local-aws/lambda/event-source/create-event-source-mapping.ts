@@ -27,6 +27,7 @@ export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest
   ],
   run: async (call, input) => {
     const { world, account, region } = call;
+    if (input.EventSourceArn === undefined) throw invalidParameterValue('Unrecognized event source.');
     const { fn, version, qualifier } = findTarget(call, input.FunctionName);
     const settings = applyMappingSettings(defaultMappingSettings, input);
     await checkSource(world, fn, version, input.EventSourceArn);
@@ -49,7 +50,7 @@ export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest
       functionName: fn.name,
       ...(qualifier !== undefined && { qualifier }),
       functionArn: target,
-      eventSourceArn: input.EventSourceArn ?? '',
+      eventSourceArn: input.EventSourceArn,
       ...settings,
       lastModified: now,
       tags: { ...input.Tags },

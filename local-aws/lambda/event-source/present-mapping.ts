@@ -21,6 +21,8 @@ export const presentMapping = (world: World, mapping: EventSourceMapping): Event
 export const isSettling = (world: World, mapping: EventSourceMapping): boolean => world.clock.now() < mapping.settledAt;
 
 const stateOf = (world: World, mapping: EventSourceMapping): string => {
-  if (isSettling(world, mapping)) return mapping.change;
+  // a mapping that is made disabled is so at once
+  const isMadeDisabled = mapping.change === 'Creating' && !mapping.enabled;
+  if (isSettling(world, mapping) && !isMadeDisabled) return mapping.change;
   return mapping.enabled ? 'Enabled' : 'Disabled';
 };

@@ -1,7 +1,7 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { World } from '../../world.ts';
+import { routed } from '../alias-routing.ts';
 import { admit } from '../concurrency.ts';
-import { versionOf } from '../find-function.ts';
 import { functionSession } from '../function-session.ts';
 import { followTrace } from '../recursion.ts';
 import { recordRecursionDrop } from '../runtime/record-invocation.ts';
@@ -17,7 +17,7 @@ export const processBatch = async (
   mapping: EventSourceMapping,
   messages: Message[],
 ): Promise<void> => {
-  const version = versionOf(fn, mapping.qualifier);
+  const version = routed(fn, mapping.qualifier);
   if (version === undefined) return;
   const trace = followTrace(
     fn,
@@ -48,26 +48,30 @@ export const processBatch = async (
   }
 };
 
-const recordOf = (mapping: EventSourceMapping, message: Message): object => ({
-  messageId: message.MessageId,
-  receiptHandle: message.ReceiptHandle,
-  body: message.Body,
-  attributes: message.Attributes ?? {},
-  messageAttributes: Object.fromEntries(
-    Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
-      name,
-      {
-        ...(StringValue !== undefined && { stringValue: StringValue }),
-        ...(BinaryValue !== undefined && { binaryValue: Buffer.from(BinaryValue).toString('base64') }),
-        stringListValues: [],
-        binaryListValues: [],
-        dataType: DataType,
-      },
-    ]),
-  ),
-  ...(message.MD5OfMessageAttributes !== undefined && { md5OfMessageAttributes: message.MD5OfMessageAttributes }),
-  md5OfBody: message.MD5OfBody,
-  eventSource: 'aws:sqs',
-  eventSourceARN: mapping.eventSourceArn,
-  awsRegion: mapping.region,
-});
+const recordOf = (mapping: EventSourceMapping, message: Message): object => {
+  // a mapping that waits for batches to fill says that there is none, others leave it out
+  const hash = message.MD5OfMessageAttributes ?? (mapping.batchingWindow > 0 ? null : undefined);
+  return {
+    messageId: message.MessageId,
+    receiptHandle: message.ReceiptHandle,
+    body: message.Body,
+    attributes: message.Attributes ?? {},
+    messageAttributes: Object.fromEntries(
+      Object.entries(message.MessageAttributes ?? {}).map(([name, { DataType, StringValue, BinaryValue }]) => [
+        name,
+        {
+          ...(StringValue !== undefined && { stringValue: StringValue }),
+          ...(BinaryValue !== undefined && { binaryValue: Buffer.from(BinaryValue).toString('base64') }),
+          stringListValues: [],
+          binaryListValues: [],
+          dataType: DataType,
+        },
+      ]),
+    ),
+    ...(hash !== undefined && { md5OfMessageAttributes: hash }),
+    md5OfBody: message.MD5OfBody,
+    eventSource: 'aws:sqs',
+    eventSourceARN: mapping.eventSourceArn,
+    awsRegion: mapping.region,
+  };
+};

@@ -30,12 +30,17 @@ const add = (target: Target, FunctionName: string, input: Input = {}) =>
 const addShared = async (target: Target, input: Input) => add(target, (await sharedFunction(target)).name, input);
 
 export const addPermission: OperationTest = {
-  fact: 'Lambda API reference, AddPermission: a statement for a service, an account or anybody, at the function, a version or an alias; a policy of up to 20 KB.',
+  fact: 'Lambda API reference, AddPermission: a statement for a service, an account or anybody, at the function, a version or an alias; a policy of up to 20 KB. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers the statement, with its conditions': async (target) => {
       const { name, arn } = await makeTargetFunction(target);
       const SourceArn = `arn:aws:events:${target.region}:${target.accountId}:rule/r`;
-      const { Statement = '' } = await add(target, name, { SourceArn, SourceAccount: target.accountId });
+      const { Statement = '' } = await add(target, name, {
+        SourceArn,
+        SourceAccount: target.accountId,
+        PrincipalOrgID: 'o-1234567890',
+        FunctionUrlAuthType: 'NONE',
+      });
       expect(JSON.parse(Statement)).toEqual({
         Sid: 'events',
         Effect: 'Allow',
@@ -43,7 +48,11 @@ export const addPermission: OperationTest = {
         Action: 'lambda:InvokeFunction',
         Resource: arn,
         Condition: {
-          StringEquals: { 'AWS:SourceAccount': target.accountId },
+          StringEquals: {
+            'AWS:SourceAccount': target.accountId,
+            'lambda:FunctionUrlAuthType': 'NONE',
+            'aws:PrincipalOrgID': 'o-1234567890',
+          },
           ArnLike: { 'AWS:SourceArn': SourceArn },
         },
       });
@@ -118,6 +127,9 @@ export const addPermission: OperationTest = {
       const policy = () => lambdaOf(target).send(new GetPolicyCommand({ FunctionName }));
       await add(target, FunctionName);
       const { RevisionId } = await policy();
+      // it is that of the function
+      const { Configuration } = await lambdaOf(target).send(new GetFunctionCommand({ FunctionName }));
+      expect(Configuration?.RevisionId).toBe(RevisionId);
       await add(target, FunctionName, { StatementId: 'more', RevisionId });
       const after = await policy();
       expect(after.RevisionId).not.toBe(RevisionId);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CreateFunctionCommand, type CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
+import { CreateFunctionCommand, type CreateFunctionCommandInput, type Runtime } from '@aws-sdk/client-lambda';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
@@ -12,7 +12,7 @@ const invalid = (value: string, field: string, rule: string) =>
   `1 validation error detected: Value '${value}' at '${field}' failed to satisfy constraint: ${rule}`;
 
 export const createFunctionTest: OperationTest = {
-  fact: 'Lambda API reference, CreateFunction, and the ranges in its model; developer guide, function states: Pending at first, then Active. Wire texts as the service sends them.',
+  fact: 'Lambda API reference, CreateFunction, and the ranges in its model; developer guide, function states: Pending at first, then Active. Wire texts as the service sends them. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers the function, which is Pending': async (target) => {
       const FunctionName = target.unique('shape');
@@ -55,8 +55,9 @@ export const createFunctionTest: OperationTest = {
     'answers the version that it publishes': async (target) => {
       const FunctionName = target.unique('published');
       expect(await create(target, { FunctionName, Publish: true })).toMatchObject({
-        FunctionArn: `${functionArnOf(target, FunctionName)}:1`,
+        FunctionArn: functionArnOf(target, FunctionName),
         Version: '1',
+        State: 'Pending',
       });
     },
   },
@@ -95,6 +96,26 @@ export const createFunctionTest: OperationTest = {
         { Role: 'arn:aws:iam::999999999999:role/other' },
         'AccessDeniedException',
         /Cross-account pass role is not allowed\./,
+      ],
+      'refuses two architectures': [
+        { Architectures: ['x86_64', 'arm64'] },
+        'ValidationException',
+        invalid('[x86_64, arm64]', 'architectures', 'Member must have length less than or equal to 1'),
+      ],
+      'refuses to have no handler': [
+        { Handler: undefined },
+        'InvalidParameterValueException',
+        'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
+      ],
+      'refuses a runtime that there is not': [
+        { Runtime: 'cobol' as Runtime },
+        'InvalidParameterValueException',
+        /^Value cobol at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: \[.*nodejs24\.x.*\] or be a valid ARN$/,
+      ],
+      'refuses variables without a proper name': [
+        { Environment: { Variables: { '1A': 'x' } } },
+        'ValidationException',
+        /^1 validation error detected: Value at 'environment\.variables' failed to satisfy constraint: Map keys must satisfy constraint: /,
       ],
       'refuses to have no code': [
         { Code: {} },

@@ -9,7 +9,7 @@ const remove = (target: Target, FunctionName: string, Qualifier?: string) =>
 const get = (target: Target, FunctionName: string) => lambdaOf(target).send(new GetFunctionCommand({ FunctionName }));
 
 export const deleteFunction: OperationTest = {
-  fact: 'Lambda API reference, DeleteFunction: the function with all versions, or one version that no alias names; never $LATEST alone.',
+  fact: 'Lambda API reference, DeleteFunction: the function with all versions, or one version that no alias names; never $LATEST alone. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers that there is nothing left': async (target) => {
       const { name } = await makeTargetFunction(target);
@@ -29,10 +29,25 @@ export const deleteFunction: OperationTest = {
     },
     'refuses a version that an alias names': async (target) => {
       const { name } = await makeVersioned(target);
-      await expect(remove(target, name, '1')).rejects.toMatchObject(refusal('ResourceConflictException', /\blive\b/));
+      await expect(remove(target, name, '1')).rejects.toMatchObject(
+        refusal(
+          'ResourceConflictException',
+          'Unable to delete version because the following aliases reference it: [live]',
+        ),
+      );
+    },
+    'refuses an alias': async (target) => {
+      const { name } = await makeVersioned(target);
+      await expect(remove(target, name, 'live')).rejects.toMatchObject(
+        refusal('InvalidParameterValueException', 'Deletion of aliases is not currently supported.'),
+      );
     },
   },
   behaviour: {
+    'counts a version that is not there as deleted': async (target) => {
+      const { name } = await makeVersioned(target);
+      expect((await remove(target, name, '42')).$metadata.httpStatusCode).toBe(204);
+    },
     'takes the function away with its versions': async (target) => {
       const { arn } = await makeVersioned(target);
       await remove(target, arn);

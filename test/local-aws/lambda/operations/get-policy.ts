@@ -18,7 +18,7 @@ const add = (target: Target, FunctionName: string, Qualifier?: string) =>
   );
 
 export const getPolicy: OperationTest = {
-  fact: 'Lambda API reference, GetPolicy: the resource policy of a function, a version or an alias, as JSON, with its revision.',
+  fact: 'Lambda API reference, GetPolicy: the resource policy of a function, a version or an alias, as JSON, with its revision. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers the policy as text, and its revision': async (target) => {
       const { name, arn } = await makeVersioned(target);
@@ -46,10 +46,14 @@ export const getPolicy: OperationTest = {
         refusal('ResourceNotFoundException', noResource),
       );
     },
-    'refuses a function that does not exist': async (target) => {
-      await expect(get(target, noFunction(target).arn)).rejects.toMatchObject(
-        refusal('ResourceNotFoundException', /^(Function not found: |The resource you requested does not exist\.)/),
+    'refuses a version that does not exist as one without a policy': async (target) => {
+      await expect(get(target, (await sharedFunction(target)).name, '42')).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', noResource),
       );
+    },
+    'refuses a function that does not exist': async (target) => {
+      const { arn, words } = noFunction(target);
+      await expect(get(target, arn)).rejects.toMatchObject(refusal('ResourceNotFoundException', words));
     },
   },
   behaviour: {

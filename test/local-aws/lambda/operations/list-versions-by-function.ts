@@ -10,11 +10,14 @@ const listShared = async (target: Target, input: Partial<ListVersionsByFunctionC
   list(target, { FunctionName: (await sharedFunction(target)).name, ...input });
 
 export const listVersionsByFunction: OperationTest = {
-  fact: 'Lambda API reference, ListVersionsByFunction: $LATEST and the versions in their order, up to fifty a page, each with the settings of its own.',
+  fact: 'Lambda API reference, ListVersionsByFunction: $LATEST and the versions in their order, up to fifty a page, each with the settings of its own. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers $LATEST first, each under its own ARN': async (target) => {
       const { name, arn } = await makeVersioned(target);
-      expect((await list(target, { FunctionName: name })).Versions).toMatchObject([
+      const { Versions = [] } = await list(target, { FunctionName: name });
+      for (const left of ['State', 'LastUpdateStatus', 'RuntimeVersionConfig'])
+        expect(Versions[0]).not.toHaveProperty(left);
+      expect(Versions).toMatchObject([
         { Version: '$LATEST', FunctionArn: `${arn}:$LATEST` },
         { Version: '1', FunctionArn: `${arn}:1` },
       ]);

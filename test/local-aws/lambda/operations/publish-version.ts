@@ -1,6 +1,8 @@
 import {
+  GetFunctionConfigurationCommand,
   PublishVersionCommand,
   UpdateFunctionCodeCommand,
+  UpdateFunctionConfigurationCommand,
   type PublishVersionCommandInput,
 } from '@aws-sdk/client-lambda';
 import { expect } from '@jest/globals';
@@ -23,7 +25,7 @@ const publishShared = async (target: Target, input: Partial<PublishVersionComman
   publish(target, (await sharedFunction(target)).name, input);
 
 export const publishVersion: OperationTest = {
-  fact: 'Lambda API reference, PublishVersion: freezes code and settings of $LATEST under the next number; where neither changed since the last version, that one is answered.',
+  fact: 'Lambda API reference, PublishVersion: freezes code and settings of $LATEST under the next number; where neither changed since the last version, that one is answered. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers the version under its own ARN': async (target) => {
       const { name, arn } = await makeTargetFunction(target);
@@ -67,8 +69,22 @@ export const publishVersion: OperationTest = {
   behaviour: {
     'makes no second version of what is the same': async (target) => {
       const { name } = await makeTargetFunction(target);
-      expect((await publish(target, name)).Version).toBe('1');
-      expect((await publish(target, name)).Version).toBe('1');
+      expect((await publish(target, name, { Description: 'first' })).Version).toBe('1');
+      expect(await publish(target, name, { Description: 'again' })).toMatchObject({
+        Version: '1',
+        Description: 'first',
+      });
+    },
+    'makes another version of what has only another description, and another revision of $LATEST': async (target) => {
+      const { name: FunctionName } = await makeTargetFunction(target);
+      const latest = async () =>
+        (await lambdaOf(target).send(new GetFunctionConfigurationCommand({ FunctionName }))).RevisionId;
+      const before = await latest();
+      await publish(target, FunctionName);
+      expect(await latest()).not.toBe(before);
+      await lambdaOf(target).send(new UpdateFunctionConfigurationCommand({ FunctionName, Description: 'new' }));
+      await settle(target, FunctionName);
+      expect(await publish(target, FunctionName)).toMatchObject({ Version: '2', Description: 'new' });
     },
     'keeps the version as it was when $LATEST changes': async (target) => {
       const { name } = await makeTargetFunction(target, { Code: { ZipFile: answering(1) } });

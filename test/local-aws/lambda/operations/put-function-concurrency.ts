@@ -8,7 +8,7 @@ const put = (target: Target, FunctionName: string, ReservedConcurrentExecutions:
   lambdaOf(target).send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions }));
 
 export const putFunctionConcurrency: OperationTest = {
-  fact: 'Lambda API reference, PutFunctionConcurrency: reserves executions for a function and limits it to them; 100 stay unreserved, 10 in accounts with a small quota.',
+  fact: 'Lambda API reference, PutFunctionConcurrency: reserves executions for a function and limits it to them; 100 stay unreserved, 10 in accounts with a small quota. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers what is reserved': async (target) => {
       const { name } = await makeTargetFunction(target);
@@ -29,7 +29,12 @@ export const putFunctionConcurrency: OperationTest = {
     },
     'refuses a function that does not exist': async (target) => {
       const { arn, words } = noFunction(target);
-      await expect(put(target, arn, 0)).rejects.toMatchObject(refusal('ResourceNotFoundException', words));
+      await expect(put(target, arn, 0)).rejects.toMatchObject(refusal('ResourceNotFoundException', `${words}:$LATEST`));
+    },
+    'refuses a version': async (target) => {
+      await expect(put(target, `${noFunction(target).arn}:1`, 0)).rejects.toMatchObject(
+        refusal('InvalidParameterValueException', /^This operation is permitted on Lambda functions only\. /),
+      );
     },
   },
   behaviour: {

@@ -14,7 +14,7 @@ const put = (target: Target, FunctionName: string, input: Input) =>
 const putShared = async (target: Target, input: Input) => put(target, (await sharedFunction(target)).name, input);
 
 export const putFunctionEventInvokeConfig: OperationTest = {
-  fact: 'Lambda API reference, PutFunctionEventInvokeConfig: no to two retries, an age of one minute to six hours, destinations; replaces all that was set.',
+  fact: 'Lambda API reference, PutFunctionEventInvokeConfig: no to two retries, an age of one minute to six hours, destinations; replaces all that was set. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers the configuration of $LATEST': async (target) => {
       const { name, arn } = await makeTargetFunction(target);
@@ -52,6 +52,21 @@ export const putFunctionEventInvokeConfig: OperationTest = {
         'You must specify at least one of error handling or destination setting.',
       ],
     }),
+    'refuses itself, a function that is not there and another service as destination': async (target) => {
+      const { name, arn } = await sharedFunction(target);
+      const toward = (Destination: string) => put(target, name, { DestinationConfig: { OnSuccess: { Destination } } });
+      const none = noFunction(target).arn;
+      const user = `arn:aws:iam::${target.accountId}:user/u`;
+      for (const [destination, words] of [
+        [arn, "You can't specify the function as a destination for itself."],
+        [none, `The destination ARN ${none} is invalid.`],
+        [
+          user,
+          `The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=${user}), onFailure=null) is invalid.`,
+        ],
+      ] as const)
+        await expect(toward(destination)).rejects.toMatchObject(refusal('InvalidParameterValueException', words));
+    },
     'refuses a function that does not exist': async (target) => {
       await expect(put(target, noFunction(target).arn, { MaximumRetryAttempts: 0 })).rejects.toMatchObject(
         refusal('ResourceNotFoundException', "The function doesn't exist."),

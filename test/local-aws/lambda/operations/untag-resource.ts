@@ -8,13 +8,21 @@ const untag = (target: Target, Resource: string, TagKeys = ['a']) =>
   lambdaOf(target).send(new UntagResourceCommand({ Resource, TagKeys }));
 
 export const untagResource: OperationTest = {
-  fact: 'Lambda API reference, UntagResource: takes away the tags with these keys; one that is not there is no error.',
+  fact: 'Lambda API reference, UntagResource: takes away the tags with these keys; one that is not there is no error. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers that there is nothing to say': async (target) => {
       expect((await untag(target, (await makeTargetFunction(target)).arn)).$metadata.httpStatusCode).toBe(204);
     },
   },
   validation: {
+    'refuses to take nothing away': async (target) => {
+      await expect(untag(target, (await makeTargetFunction(target)).arn, [])).rejects.toMatchObject(
+        refusal(
+          'ValidationException',
+          "1 validation error detected: Value null at 'tagKeys' failed to satisfy constraint: Member must not be null",
+        ),
+      );
+    },
     'refuses a function that does not exist': async (target) => {
       const { arn, words } = noFunction(target);
       await expect(untag(target, arn)).rejects.toMatchObject(refusal('ResourceNotFoundException', words));

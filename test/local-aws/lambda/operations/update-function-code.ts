@@ -26,7 +26,7 @@ const updateShared = async (target: Target, input: Partial<UpdateFunctionCodeCom
   update(target, (await sharedFunction(target)).name, input);
 
 export const updateFunctionCode: OperationTest = {
-  fact: 'Lambda API reference, UpdateFunctionCode; developer guide, function states: an update is InProgress until it is Successful, and no other can begin before.',
+  fact: 'Lambda API reference, UpdateFunctionCode; developer guide, function states: an update is InProgress until it is Successful, and no other can begin before. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers the function, whose update is in progress': async (target) => {
       const { name } = await makeTargetFunction(target);
@@ -44,7 +44,8 @@ export const updateFunctionCode: OperationTest = {
     'answers the version that it publishes': async (target) => {
       const { name, arn } = await makeTargetFunction(target);
       const published = await update(target, name, { ZipFile: answering(2), Publish: true });
-      expect(published).toMatchObject({ Version: '1', FunctionArn: `${arn}:1` });
+      expect(published).toMatchObject({ Version: '1', FunctionArn: `${arn}:1`, State: 'Pending' });
+      expect(published).not.toHaveProperty('LastUpdateStatus');
     },
   },
   validation: {

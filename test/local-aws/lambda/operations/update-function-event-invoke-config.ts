@@ -6,7 +6,7 @@ import {
 import { expect } from '@jest/globals';
 import { refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { lambdaOf, makeTargetFunction, sharedFunction } from '../target-function.ts';
+import { lambdaOf, makeTargetFunction, noFunction, sharedFunction } from '../target-function.ts';
 
 const update = (target: Target, FunctionName: string, input: Partial<UpdateFunctionEventInvokeConfigCommandInput>) =>
   lambdaOf(target).send(new UpdateFunctionEventInvokeConfigCommand({ FunctionName, ...input }));
@@ -19,7 +19,7 @@ const makeConfigured = async (target: Target) => {
 };
 
 export const updateFunctionEventInvokeConfig: OperationTest = {
-  fact: 'Lambda API reference, UpdateFunctionEventInvokeConfig: what is not named stays; ResourceNotFoundException where there is no configuration.',
+  fact: 'Lambda API reference, UpdateFunctionEventInvokeConfig: what is not named stays; ResourceNotFoundException where there is no configuration. Answers and words as recorded from AWS in localstack/localstack tests/aws/services/lambda_.',
   shape: {
     'answers the configuration as it is now': async (target) => {
       const { name, arn } = await makeConfigured(target);
@@ -34,6 +34,11 @@ export const updateFunctionEventInvokeConfig: OperationTest = {
       const { name, arn } = await sharedFunction(target);
       await expect(update(target, name, { MaximumRetryAttempts: 0 })).rejects.toMatchObject(
         refusal('ResourceNotFoundException', `The function ${arn}:$LATEST doesn't have an EventInvokeConfig`),
+      );
+    },
+    'refuses a function that does not exist': async (target) => {
+      await expect(update(target, noFunction(target).arn, { MaximumRetryAttempts: 0 })).rejects.toMatchObject(
+        refusal('ResourceNotFoundException', "The function doesn't exist."),
       );
     },
     'refuses to set nothing': async (target) => {
