@@ -29,7 +29,9 @@ const payloadBody = (
   m: Member,
   value: unknown,
 ): [string | Uint8Array, string] => {
-  if (m.shape.kind === 'blob') return [value as Uint8Array, 'application/octet-stream'];
+  if (m.shape.kind === 'blob') {
+    return [value as Uint8Array, format === 'rest-json' ? 'application/json' : 'application/octet-stream'];
+  }
   if (m.shape.kind === 'string') return [String(value), 'application/json'];
   if (format === 'rest-json')
     return [JSON.stringify(writeJson(m.shape, value, { jsonNames: true })), 'application/json'];
