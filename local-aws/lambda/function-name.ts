@@ -10,6 +10,8 @@ const pattern =
 const shown =
   '(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?';
 
+const shownQualifier = '\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+';
+
 /** Every form in which AWS takes a function: name, name:qualifier, account:function:name, ARN. */
 export const parseFunctionName = (
   call: Pick<Call, 'account' | 'region'>,
@@ -17,6 +19,12 @@ export const parseFunctionName = (
   qualifier?: string,
 ): FunctionName => {
   const match = pattern.exec(text ?? '');
+  if ((text ?? '').length > 140) {
+    throw constraint('functionName', text, 'Member must have length less than or equal to 140');
+  }
+  if (qualifier !== undefined && !/^[a-zA-Z0-9$_-]{1,128}$/.test(qualifier)) {
+    throw constraint('qualifier', qualifier, `Member must satisfy regular expression pattern: ${shownQualifier}`);
+  }
   if (match === null)
     throw constraint('functionName', text, `Member must satisfy regular expression pattern: ${shown}`);
   if ((match[3] ?? '').length > 64) {

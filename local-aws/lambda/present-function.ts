@@ -6,6 +6,7 @@ import type {
   TracingMode,
 } from '@aws-sdk/client-lambda';
 import type { World } from '../world.ts';
+import { runtimeVersionArn } from './runtime-version.ts';
 import type { FunctionVersion, LambdaFunction } from './state.ts';
 import { revisionOf } from './revision.ts';
 
@@ -42,9 +43,7 @@ export const presentFunction = (
     Architectures: settings.architectures as Architecture[],
     EphemeralStorage: { Size: settings.ephemeralStorage },
     SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' },
-    RuntimeVersionConfig: {
-      RuntimeVersionArn: `arn:${world.partition}:lambda:${fn.region}::runtime:local-${settings.runtime}`,
-    },
+    RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn(world, fn, version) },
     LoggingConfig: { LogFormat: 'Text', LogGroup: logGroupOf(fn, version) },
   };
 };

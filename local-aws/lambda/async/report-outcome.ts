@@ -68,7 +68,7 @@ const sendRecord = async (
   };
   const text = JSON.stringify(record);
   if (destination.split(':')[2] === 'lambda') await sendToFunction(world, fn, destination, text);
-  else await sendToQueue(world, fn, destination, { MessageBody: text });
+  else await sendToQueue(world, fn, event, destination, { MessageBody: text });
 };
 
 const sendDeadLetter = async (
@@ -79,7 +79,7 @@ const sendDeadLetter = async (
   target: string,
 ): Promise<void> => {
   const failure = result && (parsed(Buffer.from(result.payload).toString()) as { errorMessage?: string } | null);
-  await sendToQueue(world, fn, target, {
+  await sendToQueue(world, fn, event, target, {
     MessageBody: event.payload,
     MessageAttributes: {
       RequestID: { DataType: 'String', StringValue: event.id },
@@ -103,7 +103,13 @@ const sendToFunction = async (world: World, fn: LambdaFunction, arn: string, rec
 };
 
 /** With the permissions of the function's role; what it may not send is lost, as in AWS. */
-const sendToQueue = async (world: World, fn: LambdaFunction, arn: string, message: object): Promise<void> => {
+const sendToQueue = async (
+  world: World,
+  fn: LambdaFunction,
+  event: AsyncEvent,
+  arn: string,
+  message: object,
+): Promise<void> => {
   const [, , service, region = '', account = '', name = ''] = arn.split(':');
   if (service !== 'sqs') throw notImplemented('lambda', `a destination in ${service}`);
   const { principal } = await functionSession(world, fn, fn.latest.settings.role, 60_000);
@@ -113,6 +119,10 @@ const sendToQueue = async (world: World, fn: LambdaFunction, arn: string, messag
     principal,
     account: fn.account,
     region,
-    input: { QueueUrl: `${world.endpoint}/${account}/${name}`, ...message },
+    input: {
+      QueueUrl: `${world.endpoint}/${account}/${name}`,
+      ...message,
+      MessageSystemAttributes: { AWSTraceHeader: { DataType: 'String', StringValue: event.traceHeader } },
+    },
   });
 };

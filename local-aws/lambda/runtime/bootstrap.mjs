@@ -60,13 +60,21 @@ const send = (method, path, body, headers = {}) =>
 class RuntimeError extends Error {
   constructor(name, message) {
     super(message);
-    this.name = name;
+    Object.defineProperty(this, 'name', { value: name });
+    this.stack = this.stack.replace(/^Error/, name);
   }
 }
 
+// A stack shows the places that code has in AWS.
+const stackOf = (error) =>
+  String(error.stack)
+    .replaceAll(process.env.LAMBDA_TASK_ROOT, '/var/task')
+    .replaceAll(import.meta.url, 'file:///var/runtime/index.mjs')
+    .split('\n');
+
 const describe = (error) =>
   error instanceof Error || (typeof error === 'object' && error !== null && 'stack' in error && 'message' in error)
-    ? { errorType: error.name, errorMessage: error.message, trace: String(error.stack).split('\n') }
+    ? { errorType: error.name, errorMessage: error.message, trace: stackOf(error) }
     : { errorType: typeof error, errorMessage: String(error), trace: [] };
 
 const post = (path, error) => {
@@ -103,6 +111,9 @@ const loadModule = async (path) => {
   }
 };
 
+// Until Node.js 24 a handler may answer by a callback.
+const takesCallback = /nodejs2[02]\.x$/.test(process.env.AWS_EXECUTION_ENV);
+
 const loadHandler = async () => {
   const name = process.env._HANDLER;
   const [, file, path] = /^([^.]*)\.(.+)$/.exec(basename(name)) ?? [];
@@ -112,7 +123,7 @@ const loadHandler = async () => {
   if (typeof handler !== 'function') {
     throw new RuntimeError('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
   }
-  if (handler.length > 2) {
+  if (handler.length > 2 && !takesCallback) {
     throw new RuntimeError(
       'Runtime.CallbackHandlerDeprecated',
       'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. You need to modify this function to use a supported handler signature to use Node.js 24 or later.',
@@ -141,29 +152,60 @@ const contextOf = (headers) => {
 // Everything written so far belongs to this invocation: the parent waits for this line before it ends the log.
 const endLog = () => process.stdout.write(`\0${requestId}\n`);
 
-const fail = async (error) => {
-  const { errorType, errorMessage, trace } = describe(error);
-  logLine('ERROR', `Invoke Error \t${JSON.stringify({ errorType, errorMessage, stack: trace })}`);
+// As AWS logs an error: with all that it carries, also in what it carries.
+const withMembers = (_key, value) => {
+  if (!(value instanceof Error)) return value;
+  const shown = { errorType: value.name, errorMessage: value.message, code: value.code, ...value };
+  return { ...shown, stack: stackOf(value) };
+};
+
+const logError = (what, error) => {
+  let shown;
+  try {
+    shown = JSON.stringify(error, withMembers);
+  } catch {
+    shown = JSON.stringify(describe(error));
+  }
+  logLine('ERROR', `${what} \t${shown}`);
+};
+
+const fail = async (error, what = 'Invoke Error') => {
+  logError(what, error);
   endLog();
   await post(`/invocation/${requestId}/error`, error);
 };
 
-const crash = (name) => async (error) => {
-  const wrapped = Object.assign(error instanceof Error ? error : new Error(String(error)), {});
-  if (name) wrapped.name = name;
-  if (requestId !== undefined) await fail(wrapped).catch(() => {});
-  process.exit(1);
+const crash = async (what, error, status) => {
+  if (requestId !== undefined) await fail(error, what).catch(() => {});
+  process.exit(status);
 };
-process.on('uncaughtException', crash(undefined));
-process.on('unhandledRejection', crash('Runtime.UnhandledPromiseRejection'));
+process.on('uncaughtException', (error) => crash('Uncaught Exception', error, 129));
+process.on('unhandledRejection', (reason, promise) => {
+  const error = new RuntimeError('Runtime.UnhandledPromiseRejection', String(reason));
+  return crash('Unhandled Promise Rejection', Object.assign(error, { reason, promise }), 128);
+});
+
+let answerNothing = () => {};
+process.on('beforeExit', () => answerNothing());
+
+const call = (handler, event, context) => {
+  if (!takesCallback) return handler(event, context);
+  return new Promise((resolve, reject) => {
+    const callback = (error, result) => (error === undefined || error === null ? resolve(result) : reject(error));
+    // one that neither answers nor waits for anything any more has answered nothing
+    answerNothing = () => resolve(null);
+    Object.assign(context, { succeed: resolve, fail: reject, done: callback });
+    const returned = handler(event, context, callback);
+    if (typeof returned?.then === 'function') returned.then(resolve, reject);
+  });
+};
 
 const main = async () => {
   let handler;
   try {
     handler = await loadHandler();
   } catch (error) {
-    const { errorType, errorMessage, trace } = describe(error);
-    logLine('ERROR', `Uncaught Exception \t${JSON.stringify({ errorType, errorMessage, stack: trace })}`);
+    logError('Uncaught Exception', error);
     await post('/init/error', error);
     process.exit(1);
   }
@@ -174,7 +216,7 @@ const main = async () => {
     process.env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'];
     let result;
     try {
-      result = JSON.stringify(await handler(JSON.parse(body.toString() || 'null'), contextOf(headers))) ?? 'null';
+      result = JSON.stringify(await call(handler, JSON.parse(body.toString() || 'null'), contextOf(headers))) ?? 'null';
     } catch (error) {
       await fail(error);
       continue;

@@ -3,7 +3,7 @@ import type { World } from '../../world.ts';
 import type { FunctionVersion, LambdaFunction } from '../state.ts';
 import { describeEnd, type End } from './describe-end.ts';
 import { startProcess, type FunctionProcess } from './function-process.ts';
-import { invocationLog } from './invocation-log.ts';
+import { initStart, invocationLog } from './invocation-log.ts';
 import { processPool } from './process-pool.ts';
 import { recordInvocation } from './record-invocation.ts';
 import { writeLog } from './write-log.ts';
@@ -42,6 +42,7 @@ export const runInvocation = async (
   const process = await pool.acquire(key, timeout, () => startProcess(world, fn, version));
   const isFirst = process.invocations === 0;
   process.invocations += 1;
+  const spawnedAt = world.clock.now();
   const failedStart = isFirst ? await awaitStart(world, process) : undefined;
   const startedAt = world.clock.now();
   const end = failedStart ?? (await handOver(world, process, { ...invocation, requestId }, startedAt + timeout));
@@ -54,19 +55,17 @@ export const runInvocation = async (
   const duration = Math.max(0.01, Math.min(world.clock.now() - startedAt, timeout));
   const { body, functionError, logLine } = describeEnd(end, requestId, version.settings.timeout);
   const lines = invocationLog({
-    world,
-    fn,
     version,
     requestId,
     startedAt,
     duration,
-    isFirst,
+    initDuration: isFirst ? startedAt - spawnedAt : undefined,
     written: process.takeLines(),
     ...(logLine !== undefined && { failure: logLine }),
   });
   pool.release(process);
   recordInvocation(world, fn, { startedAt, duration, failed: functionError !== undefined });
-  writeLog(world, fn, version, process.logStream, lines);
+  writeLog(world, fn, version, process.logStream, [...(isFirst ? [initStart(world, fn, version)] : []), ...lines]);
   return {
     requestId,
     payload: body,

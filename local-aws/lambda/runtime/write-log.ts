@@ -38,7 +38,7 @@ export const writeLog = (
       call('PutLogEvents', {
         logGroupName,
         logStreamName,
-        logEvents: lines.map((message) => ({ timestamp, message })),
+        logEvents: lines.map((line) => ({ timestamp, message: `${line}\n` })),
       });
     const createStream = () => call('CreateLogStream', { logGroupName, logStreamName });
     await put().catch(async (error: unknown) => {

@@ -1,5 +1,6 @@
 import {
   LambdaClient,
+  PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
@@ -23,7 +24,8 @@ const makeQueue = async (QueueName: string): Promise<{ url: string; arn: string 
 
 const messageFrom = (QueueUrl: string) =>
   eventually(async () => {
-    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MessageAttributeNames: ['All'] }));
+    const names = { MessageAttributeNames: ['All'], MessageSystemAttributeNames: ['All' as const] };
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, ...names }));
     if (Messages?.[0] === undefined) throw new Error('no message yet');
     return Messages[0];
   });
@@ -82,6 +84,22 @@ describe('an event that keeps failing', () => {
       RequestID: { StringValue: $metadata.requestId },
       ErrorCode: { DataType: 'Number', StringValue: '200' },
       ErrorMessage: { StringValue: 'no hope' },
+    });
+  });
+
+  it('is given up at once where nothing is left to run it, and keeps its trace', async () => {
+    const { url, arn: Destination } = await makeQueue('none-left');
+    const arn = await makeFunction(aws, failing, { Role });
+    const config = { FunctionName: arn, DestinationConfig: { OnFailure: { Destination } } };
+    await lambda.send(new PutFunctionEventInvokeConfigCommand(config));
+    await lambda.send(new PutFunctionConcurrencyCommand({ FunctionName: arn, ReservedConcurrentExecutions: 0 }));
+    await invoke(aws, arn, {}, { InvocationType: 'Event' });
+    const { Attributes, Body = '' } = await messageFrom(url);
+    expect(Attributes?.AWSTraceHeader).toMatch(/^Root=1-/);
+    const { responseContext, ...record } = JSON.parse(Body) as Record<string, unknown>;
+    expect(responseContext).toBeUndefined();
+    expect(record).toMatchObject({
+      requestContext: { condition: 'ZeroReservedConcurrency', approximateInvokeCount: 0 },
     });
   });
 

@@ -73,6 +73,7 @@ describe('messages', () => {
     );
     await eventually(async () => expect(await countOf(source.url)).toBe(0));
     const [line = ''] = await eventually(() => logged('shapes', 'GOT'));
+    expect(line).toMatch(/^\d{4}-\d\d-.*Z\t\S+\tINFO\tGOT .*\n$/);
     expect(JSON.parse(line.slice(line.indexOf('{')))).toEqual({
       Records: [
         {

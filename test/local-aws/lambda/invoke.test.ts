@@ -94,7 +94,7 @@ describe('a function', () => {
       _HANDLER: 'index.handler',
       AWS_ENDPOINT_URL: aws.endpoint,
     });
-    expect(Object.keys(env).filter((name) => /^(HOME|USER|NODE_|npm_|JEST|PWD)/.test(name))).toEqual([]);
+    expect(Object.keys(env).filter((name) => /^(HOME|USER|NODE_|npm_|JEST)/.test(name))).toEqual([]);
   });
 
   it('is told of a clock that was moved', async () => {
@@ -137,6 +137,33 @@ describe('a function', () => {
     const running = invoke(aws, arn, { wait: 10_000 });
     await eventually(() => expect(killProcesses(aws.world, arn)).toBe(1));
     expect(await running).toMatchObject(ended('Runtime exited with error: signal: killed'));
+  });
+
+  it('says which promise was rejected unseen, in its answer and its log', async () => {
+    const code = `exports.handler = () => { Promise.reject(Object.assign(new TypeError('lost'), { code: 'E' })); return new Promise((done) => setTimeout(done, 1e3)); };`;
+    const answer = await invoke(aws, await makeFunction(aws, code, { Role }), {}, { LogType: 'Tail' });
+    expect(answer).toMatchObject({
+      FunctionError: 'Unhandled',
+      value: { errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: 'TypeError: lost' },
+    });
+    expect(answer.log).toMatch(
+      /\tERROR\tUnhandled Promise Rejection \t\{"errorType":"Runtime\.UnhandledPromiseRejection","errorMessage":"TypeError: lost","reason":\{"errorType":"TypeError","errorMessage":"lost","code":"E","stack":\[/,
+    );
+  });
+
+  it('answers by a callback where its runtime is older than Node.js 24', async () => {
+    const code =
+      "exports.handler = (event, context, done) => event.quiet || setTimeout(() => done(event.fail && 'no', 7), 10);";
+    const older = await makeFunction(aws, code, { Role, Runtime: 'nodejs22.x' });
+    expect((await invoke(aws, older)).value).toBe(7);
+    expect((await invoke(aws, older, { quiet: true })).value).toBeNull();
+    expect((await invoke(aws, older, { fail: true })).value).toEqual({
+      errorType: 'string',
+      errorMessage: 'no',
+      trace: [],
+    });
+    const newer = await makeFunction(aws, code, { Role });
+    expect((await invoke(aws, newer)).value).toMatchObject({ errorType: 'Runtime.CallbackHandlerDeprecated' });
   });
 
   it('may be an ES module, and says which module is missing', async () => {

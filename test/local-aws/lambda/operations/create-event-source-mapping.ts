@@ -32,6 +32,10 @@ export const createEventSourceMapping: OperationTest = {
         ScalingConfig: { MaximumConcurrency: 2 },
       });
     },
+    'answers one that is made disabled as Disabled': async (target) => {
+      const { arn: EventSourceArn } = await makeQueue(target);
+      expect(await create(target, { EventSourceArn, Enabled: false })).toMatchObject({ State: 'Disabled' });
+    },
   },
   validation: {
     ...refusals(create, {
@@ -51,6 +55,12 @@ export const createEventSourceMapping: OperationTest = {
         "1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy constraint: Member must have value greater than or equal to 2",
       ],
     }),
+    'refuses to have no source, before it looks for the function': async (target) => {
+      const input = { FunctionName: noFunction(target).arn, EventSourceArn: undefined };
+      await expect(create(target, input)).rejects.toMatchObject(
+        refusal('InvalidParameterValueException', 'Unrecognized event source.'),
+      );
+    },
     'refuses a function that does not exist': async (target) => {
       await expect(create(target, { FunctionName: noFunction(target).arn })).rejects.toMatchObject(
         refusal('InvalidParameterValueException', 'Function does not exist'),

@@ -35,6 +35,15 @@ export const getFunction: OperationTest = {
     },
   },
   validation: {
+    'refuses a qualifier that cannot be one, and a name that is too long': async (target) => {
+      const { name } = await sharedFunction(target);
+      await expect(get(target, name, 'a?b')).rejects.toMatchObject(
+        refusal('ValidationException', /^1 validation error detected: Value 'a\?b' at 'qualifier' failed to satisfy /),
+      );
+      await expect(get(target, 'x'.repeat(141))).rejects.toMatchObject(
+        refusal('ValidationException', /'functionName' failed .*: Member must have length less than or equal to 140$/),
+      );
+    },
     ...refusals(get, {
       'refuses what cannot be a name': [
         'no spaces',
@@ -87,9 +96,9 @@ export const getFunction: OperationTest = {
     'gives nothing after ten minutes': onlyLocally('ten minutes', async (target, local) => {
       const location = await locationOf(target);
       expect(new URL(location).searchParams.get('X-Amz-Expires')).toBe('600');
-      local.clock.advance(599_000);
+      local.clock.advance(590_000);
       expect((await fetch(location)).status).toBe(200);
-      local.clock.advance(2_000);
+      local.clock.advance(12_000);
       const late = await fetch(location);
       expect(late.status).toBe(403);
       expect(await late.text()).toContain('<Message>Request has expired</Message>');

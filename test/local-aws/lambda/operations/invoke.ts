@@ -24,11 +24,27 @@ export const invoke: OperationTest = {
       expect(answer).toMatchObject({ StatusCode: 200, ExecutedVersion: '$LATEST', value: { a: 1 } });
       expect(answer).not.toHaveProperty('FunctionError');
     },
+    'answers as JSON': async (target) => {
+      const command = new InvokeCommand({ FunctionName: (await sharedFunction(target)).name });
+      let type: string | undefined;
+      command.middlewareStack.add(
+        (next) => async (args) => {
+          const answer = await next(args);
+          type = (answer.response as { headers: Record<string, string> }).headers['content-type'];
+          return answer;
+        },
+        { step: 'deserialize', priority: 'low' },
+      );
+      await lambdaOf(target).send(command);
+      expect(type).toBe('application/json');
+    },
     'answers the tail of the log when asked': async (target) => {
       const { LogResult = '', $metadata } = await invokeShared(target, { LogType: 'Tail' });
       const log = Buffer.from(LogResult, 'base64').toString();
-      expect(log).toContain(`START RequestId: ${$metadata.requestId} Version: $LATEST`);
-      expect(log).toMatch(/REPORT RequestId: .*\tDuration: .* ms\tBilled Duration: .* ms\tMemory Size: 128 MB/);
+      expect(log).toMatch(new RegExp(`^START RequestId: ${$metadata.requestId} Version: \\$LATEST\n`));
+      expect(log).toMatch(
+        /\nREPORT RequestId: \S+\tDuration: \S+ ms\tBilled Duration: \d+ ms\tMemory Size: 128 MB\tMax Memory Used: \d+ MB\t(Init Duration: \S+ ms\t)?\n$/,
+      );
     },
     'answers an error of the function as Node.js reports it': async (target) => {
       const { name } = await makeTargetFunction(target, { Code: { ZipFile: failing } });
@@ -38,7 +54,10 @@ export const invoke: OperationTest = {
         value: {
           errorType: 'TypeError',
           errorMessage: 'it broke',
-          trace: expect.arrayContaining(['TypeError: it broke']),
+          trace: expect.arrayContaining([
+            'TypeError: it broke',
+            expect.stringMatching(/^ {4}at .*\/var\/task\/index\.js:1:/),
+          ]),
         },
       });
     },
