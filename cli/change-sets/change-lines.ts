@@ -1,6 +1,7 @@
 import type { Change } from '../../contract/change-set.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable.ts';
+import { documentLines } from './document-lines.ts';
 
 /** Each change, and for each property what it was and what it will be. */
 export const changeLines = (paint: Paint, changes: Change[]): string[] => [
@@ -11,10 +12,14 @@ export const changeLines = (paint: Paint, changes: Change[]): string[] => [
     ...wholeResource(change),
     ...change.properties.flatMap(({ path, before, after, recreation }) => [
       `    ${printable(path)}${recreation === 'Never' ? '' : paint.red(` (needs replacement: ${recreation.toLowerCase()})`)}`,
-      ...(before === null ? [] : [`      - ${short(before)}`]),
-      ...(after === null ? [] : [`      + ${short(after)}`]),
+      ...(documentLines(before, after) ?? textLines(before, after)).map((line) => `      ${line}`),
     ]),
   ]),
+];
+
+const textLines = (before: string | null, after: string | null): string[] => [
+  ...(before === null ? [] : [`- ${short(before)}`]),
+  ...(after === null ? [] : [`+ ${short(after)}`]),
 ];
 
 /** Of what is created or deleted CloudFormation tells the whole resource instead of its properties. */

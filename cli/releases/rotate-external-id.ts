@@ -1,4 +1,5 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import type { Change } from '../../contract/change-set.ts';
 import type { Link } from '../../contract/link.ts';
 import { deleteChangeSet } from '../aws/change-set.ts';
 import { clientConfig, type Aws } from '../aws/connect.ts';
@@ -48,12 +49,16 @@ export const rotateExternalId = async (
     proposeParameter(cloudFormation, agent, change),
   );
   const former = agent.parameters['ExternalId'] ?? link.externalId;
-  // the trust policy is among the changes, and has both
-  const hide = (line: string) =>
-    line.replaceAll(former, '(the former external id)').replaceAll(nextExternalId, '(the new external id)');
+  // The trust policy is among the changes, and has both. Before lines are made of it: a line is cut where it is too long.
+  const hide = (changes: Change[]) =>
+    JSON.parse(
+      JSON.stringify(changes)
+        .replaceAll(former, '(the former external id)')
+        .replaceAll(nextExternalId, '(the new external id)'),
+    ) as Change[];
   // undefined when the stack has it already: an earlier run came that far
   if (changeSet?.ChangeSetId && changeSet.ChangeSetName) {
-    for (const line of changeLines(terminal.paint, changesOf(changeSet))) terminal.say(hide(line));
+    for (const line of changeLines(terminal.paint, hide(changesOf(changeSet)))) terminal.say(line);
     if (!(await confirm(terminal, 'Change the agent stack so?', yes))) {
       await deleteChangeSet(cloudFormation, { stack: agent.stackId, name: changeSet.ChangeSetName });
       return 'nothing-to-do';
