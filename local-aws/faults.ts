@@ -17,6 +17,8 @@ export type Fault = FaultMatch &
     | { kind: 'latency'; ms: number; jitterMs?: number; seed?: number }
     /** The work is done, and the connection breaks before the answer. */
     | { kind: 'lost-answer' }
+    /** Before the work something else happens, or something is waited for. */
+    | { kind: 'beforehand'; run: (call: FaultTarget) => void | Promise<void> }
     /** Between the work and its answer something else happens: a function is killed, another request comes, time passes. */
     | { kind: 'meanwhile'; run: (call: FaultTarget) => void | Promise<void> }
   );
@@ -72,10 +74,11 @@ export const createFaults = (): Faults => {
     clear: () => armed.clear(),
     async before(target) {
       if (armed.size === 0) return;
-      for (const entry of hits(target, ['latency', 'error'])) {
+      for (const entry of hits(target, ['latency', 'beforehand', 'error'])) {
         const { fault } = entry;
         spend(entry);
         if (fault.kind === 'latency') await wait(fault.ms + entry.random() * (fault.jitterMs ?? 0));
+        if (fault.kind === 'beforehand') await fault.run(target);
         if (fault.kind === 'error') throw new AwsError(fault.code, fault.message, fault.status ?? 400);
       }
     },

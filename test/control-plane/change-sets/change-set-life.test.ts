@@ -17,6 +17,7 @@ import type { StackEvent } from '../../../contract/stack-event.ts';
 import { findLinkOfAnyWorkspace, updateLink } from '../../../control-plane/links/link-store.ts';
 import { changeSetsOf, failingTemplate, queueTemplate } from '../../support/change-sets.ts';
 import { eventually } from '../../support/eventually.ts';
+import { holdCalls } from '../../support/hold-calls.ts';
 import { linkAccount, type LinkedAccount } from '../../support/link-account.ts';
 import { startTestControlPlane, type TestWorkspace } from '../../support/start-control-plane.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
@@ -74,10 +75,11 @@ const changeSetsInAws = async (stackName: string): Promise<string[]> => {
 describe('stack events', () => {
   it('move a change set to executing and to done, though they only say where to look', async () => {
     const proposed = await ready('evented');
-    aws.faults.add({ kind: 'latency', service: 'sqs', operation: 'CreateQueue', ms: 1_000 });
+    const { letGo } = holdCalls(aws, { service: 'sqs', operation: 'CreateQueue' });
     await begin(proposed);
     await relay([stackEvent(proposed, 'CREATE_IN_PROGRESS')]);
     await reach(proposed.id, 'executing');
+    letGo();
     await rests('evented');
     await relay([stackEvent(proposed, 'CREATE_COMPLETE')]);
     await reach(proposed.id, 'done');
@@ -197,10 +199,11 @@ describe('a template that is not the proposed one', () => {
 
   it('is noticed when it took its place just before CloudFormation read it', async () => {
     const template = queueTemplate(3333);
-    aws.faults.add({ kind: 'latency', service: 'cloudformation', operation: 'GetTemplateSummary', ms: 1_000 });
+    const { underWay, letGo } = holdCalls(aws, { service: 'cloudformation', operation: 'GetTemplateSummary' });
     const { body } = await propose({ stackName: 'raced', template, parameters: { Name: 'raced' } });
-    await new Promise((wake) => setTimeout(wake, 600));
+    await underWay;
     await overwrite(template, queueTemplate(4444));
+    letGo();
     const failed = await reach(body.id, 'failed');
     expect(failed.problem).toMatchObject({ code: 'template_altered' });
     expect(await changeSetsInAws('raced')).toEqual([]);

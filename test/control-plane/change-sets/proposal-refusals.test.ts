@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { ChangeSet, Proposal } from '../../../contract/change-set.ts';
 import { changeSetsOf, failingTemplate, queueTemplate } from '../../support/change-sets.ts';
+import { holdCalls } from '../../support/hold-calls.ts';
 import { linkAccount, type LinkedAccount } from '../../support/link-account.ts';
 import { startTestControlPlane, type TestWorkspace } from '../../support/start-control-plane.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
@@ -140,10 +141,10 @@ describe('a stack that cannot take a change set', () => {
 
   it('because it is busy: the answer says to wait', async () => {
     const proposed = await become('ready', { stackName: 's-busy', parameters: { Name: 's-busy' } });
-    const slow = aws.faults.add({ kind: 'latency', service: 'sqs', operation: 'CreateQueue', ms: 1_500 });
+    const { letGo } = holdCalls(aws, { service: 'sqs', operation: 'CreateQueue' });
     await begin(proposed);
     const answer = await propose({ stackName: 's-busy', parameters });
-    slow();
+    letGo();
     expect(answer).toMatchObject({
       status: 409,
       body: { code: 'stack_busy', hint: 'Propose again once it rests.' },

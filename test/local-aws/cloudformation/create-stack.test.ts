@@ -10,6 +10,7 @@ import {
   type CreateStackCommandInput,
 } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { holdCalls } from '../../support/hold-calls.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { eventsOf, settle } from './settle.ts';
 
@@ -196,11 +197,12 @@ describe('CreateStack, behaviour', () => {
   });
 
   it('can be deleted while it is created', async () => {
-    const calm = aws.faults.add({ kind: 'latency', service: 'sqs', operation: 'CreateQueue', ms: 300 });
+    const { underWay, letGo } = holdCalls(aws, { service: 'sqs', operation: 'CreateQueue' });
     const { StackId = '' } = await client.send(new CreateStackCommand({ StackName: 'hasty', TemplateBody: half }));
+    await underWay;
     await client.send(new DeleteStackCommand({ StackName: 'hasty' }));
+    letGo();
     expect((await settle(client, StackId)).StackStatus).toBe('DELETE_COMPLETE');
-    calm();
     expect(await eventsOf(client, StackId)).toEqual([
       'hasty CREATE_IN_PROGRESS User Initiated',
       'Good CREATE_IN_PROGRESS',

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloudFormationClient, CreateStackCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
+import { holdCalls } from '../../support/hold-calls.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { eventsOf, settle } from './settle.ts';
 
@@ -17,12 +18,13 @@ it('a restored world rolls back what was being created, and ends what was being 
   const before = first.client(CloudFormationClient, 'customer-a');
   await before.send(new CreateStackCommand({ StackName: 'deleting', TemplateBody }));
   const { StackId = '' } = await settle(before, 'deleting');
-  first.faults.add({ kind: 'latency', service: 'sqs', operation: 'DeleteQueue', ms: 2000 });
+  const deleting = holdCalls(first, { service: 'sqs', operation: 'DeleteQueue' });
   await before.send(new DeleteStackCommand({ StackName: 'deleting' }));
-  first.faults.add({ kind: 'latency', service: 'sqs', operation: 'CreateQueue', ms: 2000 });
+  const creating = holdCalls(first, { service: 'sqs', operation: 'CreateQueue' });
   await before.send(new CreateStackCommand({ StackName: 'creating', TemplateBody }));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await Promise.all([deleting.underWay, creating.underWay]);
   await first.save(file);
+  await first.close();
 
   const second = await startTestAws({ restoreFrom: file });
   const after = second.client(CloudFormationClient, 'customer-a');

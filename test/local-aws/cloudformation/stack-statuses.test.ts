@@ -16,6 +16,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { holdCalls } from '../../support/hold-calls.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { eventsOf, settle } from './settle.ts';
 
@@ -34,7 +35,7 @@ const create = async (StackName: string, TemplateBody: string, options: object =
   const { StackId = '' } = await client.send(new CreateStackCommand({ StackName, TemplateBody, ...options }));
   return settle(client, StackId);
 };
-const slowly = (operation: string, ms: number) => aws.faults.add({ kind: 'latency', service: 'sqs', operation, ms });
+const hold = (operation: string) => holdCalls(aws, { service: 'sqs', operation });
 const failing = (operation: string, count: number) =>
   aws.faults.add({
     kind: 'error',
@@ -87,15 +88,17 @@ describe('stack statuses', () => {
   });
 
   it('ROLLBACK_COMPLETE: creating took longer than it was given', async () => {
-    const calm = slowly('CreateQueue', 400);
+    const { underWay, letGo } = hold('CreateQueue');
     const { StackId = '' } = await client.send(
       new CreateStackCommand({ StackName: 'late', TemplateBody: queues({ A: {} }), TimeoutInMinutes: 5 }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await underWay;
     aws.clock.advance(300_000);
     client.config.systemClockOffset = aws.clock.offset();
+    // whoever slept until now wakes first
+    await aws.clock.sleep(1);
+    letGo();
     expect((await settle(client, StackId)).StackStatus).toBe('ROLLBACK_COMPLETE');
-    calm();
     expect(await eventsOf(client, StackId)).toContain(
       'late ROLLBACK_IN_PROGRESS Stack creation time exceeded the specified timeout. Rollback requested by user.',
     );
@@ -103,13 +106,13 @@ describe('stack statuses', () => {
 
   it('UPDATE_ROLLBACK_COMPLETE: an update that is cancelled, or whose replacement fails', async () => {
     await create('cancelled', queues({ A: {}, B: {} }));
-    const calm = slowly('SetQueueAttributes', 400);
+    const { underWay, letGo } = hold('SetQueueAttributes');
     const slow = { Properties: { DelaySeconds: 1 } };
     const TemplateBody = queues({ A: slow, B: { ...slow, DependsOn: 'A' } });
     await client.send(new UpdateStackCommand({ StackName: 'cancelled', TemplateBody }));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await underWay;
     await client.send(new CancelUpdateStackCommand({ StackName: 'cancelled', ClientRequestToken: 'stop' }));
-    calm();
+    letGo();
     expect((await settle(client, 'cancelled')).StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
     const events = await eventsOf(client, 'cancelled');
     expect(events).toContain('A UPDATE_FAILED Resource update cancelled');
@@ -154,7 +157,7 @@ describe('stack statuses', () => {
 
   it('UPDATE_FAILED stacks are deleted like any other, and one that is being updated is not', async () => {
     await create('busy', queues({ A: {} }));
-    const calm = slowly('SetQueueAttributes', 300);
+    const { letGo } = hold('SetQueueAttributes');
     const TemplateBody = queues({ A: { Properties: { DelaySeconds: 1 } } });
     await client.send(new UpdateStackCommand({ StackName: 'busy', TemplateBody }));
     const remove = () => client.send(new DeleteStackCommand({ StackName: 'busy' }));
@@ -162,7 +165,7 @@ describe('stack statuses', () => {
     await expect(client.send(new UpdateStackCommand({ StackName: 'busy', TemplateBody }))).rejects.toThrow(
       'is in UPDATE_IN_PROGRESS state and can not be updated.',
     );
-    calm();
+    letGo();
     await settle(client, 'busy');
     await remove();
   });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { CreateRoleCommand, GetRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { holdCalls } from '../../support/hold-calls.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 
 const aws = await startTestAws();
@@ -50,6 +51,16 @@ describe('a fault', () => {
     await whoAmI();
     await whoAmI();
     expect(seen).toEqual(['GetCallerIdentity']);
+  });
+
+  it('may hold a call before it does anything, until it is let go', async () => {
+    const sqs = aws.client(SQSClient, 'customer-a');
+    const { underWay, letGo } = holdCalls(aws, { service: 'sqs', operation: 'CreateQueue' });
+    const made = sqs.send(new CreateQueueCommand({ QueueName: 'held' }));
+    await underWay;
+    expect((await sqs.send(new ListQueuesCommand({ QueueNamePrefix: 'held' }))).QueueUrls ?? []).toEqual([]);
+    letGo();
+    expect((await made).QueueUrl).toMatch(/held$/);
   });
 
   it('may be latency, the same for the same seed', async () => {

@@ -1,6 +1,6 @@
 import { ContinueUpdateRollbackCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
-import { eventually } from '../../../support/eventually.ts';
+import { holdCalls } from '../../../support/hold-calls.ts';
 import { onlyLocally, refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { TestAws } from '../../../support/start-local-aws.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -12,15 +12,14 @@ const goOn = (target: Target, StackName: string, ResourcesToSkip?: string[]) =>
 /** A stack whose update failed, and whose topic could not be changed back. */
 const makeStuck = async (target: Target, local: TestAws) => {
   const made = await makeStack(target);
-  const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'Subscribe', ms: 200 });
-  local.calls.clear();
+  const subscribing = holdCalls(local, { service: 'sns', operation: 'Subscribe' });
   const TemplateBody = templateOf({ Topic: topic('two'), Bad: failing(target, { DependsOn: 'Topic' }) });
   await cfnOf(target).send(new UpdateStackCommand({ StackName: made.name, TemplateBody }));
-  await eventually(() => expect(local.calls.list({ operation: 'SetTopicAttributes' })).not.toEqual([]));
+  await subscribing.underWay;
   const refused = { kind: 'error', code: 'InvalidParameter', message: 'No.', status: 400, count: 1 } as const;
   local.faults.add({ service: 'sns', operation: 'SetTopicAttributes', ...refused });
+  subscribing.letGo();
   const stack = await stackAtRest(target, made.id);
-  calm();
   expect(stack.StackStatus).toBe('UPDATE_ROLLBACK_FAILED');
   return made;
 };

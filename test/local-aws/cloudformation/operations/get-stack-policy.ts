@@ -5,6 +5,7 @@ import {
   type UpdateStackCommandInput,
 } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
+import { holdCalls } from '../../../support/hold-calls.ts';
 import { onlyLocally, refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { cfnOf, makeStack, oneTopic, sharedStack, stackAtRest, unknownStack } from '../make-stack.ts';
@@ -41,10 +42,10 @@ export const getStackPolicy: OperationTest = {
         const update = (input: Partial<UpdateStackCommandInput>) =>
           cfnOf(target).send(new UpdateStackCommand({ StackName, ...input }));
         const current = async () => (await get(target, StackName)).StackPolicyBody;
-        const calm = local.faults.add({ kind: 'latency', service: 'sns', operation: 'SetTopicAttributes', ms: 200 });
+        const { letGo } = holdCalls(local, { service: 'sns', operation: 'SetTopicAttributes' });
         await update({ TemplateBody: oneTopic('two'), StackPolicyDuringUpdateBody: policy('Allow') });
         expect(await current()).toBe(policy('Allow'));
-        calm();
+        letGo();
         expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE' });
         expect(await current()).toBe(policy('Deny'));
         // A new policy is an update by itself.
