@@ -1,11 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import type { Change } from '../../contract/change-set.ts';
 import type { Link } from '../../contract/link.ts';
 import { deleteChangeSet } from '../aws/change-set.ts';
 import { clientConfig, type Aws } from '../aws/connect.ts';
 import { executeChangeSet } from '../aws/execute-change-set.ts';
-import { changeLines } from '../change-sets/change-lines.ts';
-import { changesOf } from '../change-sets/changes-of.ts';
 import { CliError } from '../cli-error.ts';
 import type { Context } from '../command.ts';
 import { openControlPlane, type ControlPlane } from '../control-plane.ts';
@@ -15,6 +12,7 @@ import type { AgentHome } from '../links/locate-agent.ts';
 import { pauses } from '../pauses.ts';
 import { confirm } from '../terminal/confirm.ts';
 import { step } from '../terminal/step.ts';
+import { agentChangeLines } from './agent-change-lines.ts';
 import type { InstalledAgent } from './installed-agent.ts';
 import { proposeParameter } from './propose-parameter.ts';
 
@@ -48,17 +46,9 @@ export const rotateExternalId = async (
   const changeSet = await step(terminal, `Asking CloudFormation what changes in ${agent.stackName}`, () =>
     proposeParameter(cloudFormation, agent, change),
   );
-  const former = agent.parameters['ExternalId'] ?? link.externalId;
-  // The trust policy is among the changes, and has both. Before lines are made of it: a line is cut where it is too long.
-  const hide = (changes: Change[]) =>
-    JSON.parse(
-      JSON.stringify(changes)
-        .replaceAll(former, '(the former external id)')
-        .replaceAll(nextExternalId, '(the new external id)'),
-    ) as Change[];
   // undefined when the stack has it already: an earlier run came that far
   if (changeSet?.ChangeSetId && changeSet.ChangeSetName) {
-    for (const line of changeLines(terminal.paint, hide(changesOf(changeSet)))) terminal.say(line);
+    for (const line of agentChangeLines(terminal.paint, changeSet, agent, nextExternalId)) terminal.say(line);
     if (!(await confirm(terminal, 'Change the agent stack so?', yes))) {
       await deleteChangeSet(cloudFormation, { stack: agent.stackId, name: changeSet.ChangeSetName });
       return 'nothing-to-do';

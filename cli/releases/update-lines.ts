@@ -1,13 +1,12 @@
 import { partitionOf } from '../aws/partition.ts';
 import type { FullChangeSet } from '../aws/change-set.ts';
-import { changesOf } from '../change-sets/changes-of.ts';
-import { changeLines } from '../change-sets/change-lines.ts';
 import { parseTemplate, type Template } from '../template/parse-template.ts';
 import { permissionChanges } from '../template/permission-changes.ts';
 import { permissionLines } from '../template/permission-lines.ts';
 import { parameterValues, resolveLiterals } from '../template/resolve-literals.ts';
 import type { Paint } from '../terminal/paint.ts';
 import { printable } from '../terminal/printable.ts';
+import { agentChangeLines } from './agent-change-lines.ts';
 import type { InstalledAgent } from './installed-agent.ts';
 import type { Release } from './read-release.ts';
 
@@ -34,10 +33,11 @@ export const updatePermissions = (agent: InstalledAgent, release: Release, regio
 
 export const updateLines = (
   paint: Paint,
+  agent: InstalledAgent,
   changeSet: FullChangeSet,
   { added, removed, newReleaseKey }: UpdatePermissions,
 ): string[] => [
-  ...changeLines(paint, changesOf(changeSet)),
+  ...agentChangeLines(paint, changeSet, agent),
   '',
   paint.bold('Permissions'),
   ...(added.length + removed.length ? [] : ['  The same as before.']),

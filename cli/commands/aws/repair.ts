@@ -2,8 +2,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { deleteChangeSet } from '../../aws/change-set.ts';
 import { clientConfig } from '../../aws/connect.ts';
 import { executeChangeSet } from '../../aws/execute-change-set.ts';
-import { changeLines } from '../../change-sets/change-lines.ts';
-import { changesOf } from '../../change-sets/changes-of.ts';
+import { agentChangeLines } from '../../releases/agent-change-lines.ts';
 import { CliError } from '../../cli-error.ts';
 import { defineCommand, flag, text, withAws } from '../../command.ts';
 import { locateAgent } from '../../links/locate-agent.ts';
@@ -47,7 +46,7 @@ export const repair = defineCommand({
     terminal.say(`\n${agent.version}, account ${caller.account}, as ${caller.arn}\n`);
     for (const line of regionLines(before)) terminal.say(line);
     terminal.say();
-    for (const line of changeLines(terminal.paint, changesOf(changeSet))) terminal.say(line);
+    for (const line of agentChangeLines(terminal.paint, changeSet, agent)) terminal.say(line);
     terminal.say();
     if (!(await confirm(terminal, 'Repair the agent in its regions?', values.yes))) {
       await deleteChangeSet(cloudFormation, { stack: agent.stackId, name: changeSet.ChangeSetName });

@@ -64,7 +64,7 @@ export const updateRole = defineCommand({
     }
     const permissions = updatePermissions(agent, release, aws.region);
     terminal.say(`\n${agent.version} → ${version}, account ${caller.account}, as ${caller.arn}\n`);
-    for (const line of updateLines(terminal.paint, changeSet, permissions)) terminal.say(line);
+    for (const line of updateLines(terminal.paint, agent, changeSet, permissions)) terminal.say(line);
     terminal.say();
     const address = { stack: agent.stackId, name: changeSet.ChangeSetName };
     if (!(await confirm(terminal, `Update the agent to ${version}?`, values.yes))) {
