@@ -1,4 +1,4 @@
-import { Capability, OnFailure, type RollbackConfiguration, type Tag } from '@aws-sdk/client-cloudformation';
+import type { Capability, OnFailure, RollbackConfiguration, Tag } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
 import type { AwsError } from '../aws-error.ts';
 import type { Call } from '../operation.ts';
@@ -18,6 +18,8 @@ type Request = {
   TimeoutInMinutes?: number | undefined;
 };
 
+const capabilities: Capability[] = ['CAPABILITY_AUTO_EXPAND', 'CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
+const onFailure: OnFailure[] = ['DELETE', 'DO_NOTHING', 'ROLLBACK'];
 const stackName = '[a-zA-Z][-a-zA-Z0-9]*';
 
 /** What create, update and change set requests have in common. Only a stack that stands has an ARN to be called by. */
@@ -41,8 +43,8 @@ export const checkRequest = (
     pattern: /^[a-zA-Z0-9][-a-zA-Z0-9]*$/,
   });
   validation.text('roleARN', request.RoleARN, { min: 20, max: 2048 });
-  validation.eachOneOf('capabilities', request.Capabilities, Object.values(Capability));
-  validation.oneOf('onFailure', request.OnFailure, Object.values(OnFailure));
+  validation.eachOneOf('capabilities', request.Capabilities, capabilities);
+  validation.oneOf('onFailure', request.OnFailure, onFailure);
   validation.number('timeoutInMinutes', request.TimeoutInMinutes, { min: 1 });
   for (const [index, { Key, Value }] of (request.Tags ?? []).entries()) {
     validation.present(`tags.${index + 1}.member.key`, Key);

@@ -1,15 +1,15 @@
-import { Runtime, type CreateFunctionRequest, type UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
+import type { CreateFunctionRequest, UpdateFunctionConfigurationRequest } from '@aws-sdk/client-lambda';
 import { notImplemented } from '../aws-error.ts';
 import { createValidation } from '../validation.ts';
 import { checkArchitectures } from './check-architectures.ts';
 import { checkEnvironment } from './check-environment.ts';
 import { invalidParameterValue } from './lambda-error.ts';
+import { runtimes } from './runtimes.ts';
 import type { FunctionSettings } from './state.ts';
 
 type Request = Omit<UpdateFunctionConfigurationRequest, 'FunctionName'> &
   Pick<CreateFunctionRequest, 'Architectures' | 'PackageType' | 'CodeSigningConfigArn'>;
 
-const runtimes = ['nodejs20.x', 'nodejs22.x', 'nodejs24.x', 'nodejs26.x'];
 export const defaultSettings: Omit<FunctionSettings, 'role' | 'runtime' | 'handler'> = {
   description: '',
   timeout: 3,
@@ -90,10 +90,11 @@ const checkRanges = (request: Request): void => {
 
 /** What this stand-in cannot run is refused as such, what no AWS can as AWS does. */
 const checkRuntime = (runtime: string): void => {
-  if (runtimes.includes(runtime)) return;
-  const known: string[] = Object.values(Runtime);
-  if (known.includes(runtime)) throw notImplemented('lambda', `Runtime ${runtime}`);
+  const known = new Map(Object.entries(runtimes));
+  const runs = known.get(runtime);
+  if (runs) return;
+  if (runs === false) throw notImplemented('lambda', `Runtime ${runtime}`);
   throw invalidParameterValue(
-    `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${known.join(', ')}] or be a valid ARN`,
+    `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${[...known.keys()].join(', ')}] or be a valid ARN`,
   );
 };

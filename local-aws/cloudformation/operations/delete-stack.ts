@@ -1,4 +1,4 @@
-import { DeletionMode, type DeleteStackCommandInput } from '@aws-sdk/client-cloudformation';
+import type { DeleteStackCommandInput, DeletionMode } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
 import type { World } from '../../world.ts';
 import { createValidation } from '../../validation.ts';
@@ -12,6 +12,8 @@ import { findStack } from '../find-stack.ts';
 import type { Stack } from '../stack-state.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 
+const deletionModes: DeletionMode[] = ['FORCE_DELETE_STACK', 'STANDARD'];
+
 export const deleteStack: Operation<DeleteStackCommandInput, object> = {
   authorize: (call, input) => [
     ...onStack<DeleteStackCommandInput>('DeleteStack', ({ RoleARN }) => ({ 'cloudformation:RoleArn': RoleARN }))(
@@ -22,7 +24,7 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
   ],
   async run(call, input) {
     const validation = createValidation();
-    validation.oneOf('deletionMode', input.DeletionMode, Object.values(DeletionMode));
+    validation.oneOf('deletionMode', input.DeletionMode, deletionModes);
     validation.throwIfAny();
     const stack = findStack(call, input.StackName ?? '');
     // Deleting what is not there is no error.

@@ -1,4 +1,4 @@
-import { StackStatus, type ListStacksCommandInput, type ListStacksCommandOutput } from '@aws-sdk/client-cloudformation';
+import type { ListStacksCommandInput, ListStacksCommandOutput } from '@aws-sdk/client-cloudformation';
 import type { Operation } from '../../operation.ts';
 import { createValidation } from '../../validation.ts';
 import { onAnything } from '../authorization.ts';
@@ -10,7 +10,9 @@ const listedAfterDelete = 90 * 24 * 3_600_000;
 
 export const listStacks: Operation<ListStacksCommandInput, Partial<ListStacksCommandOutput>> = {
   authorize: onAnything('ListStacks'),
-  run({ world, account, region }, { StackStatusFilter = [], NextToken }) {
+  async run({ world, account, region }, { StackStatusFilter = [], NextToken }) {
+    // the client is loaded by now; at the start it would take half a second
+    const { StackStatus } = await import('@aws-sdk/client-cloudformation');
     const validation = createValidation();
     validation.eachOneOf('stackStatusFilter', StackStatusFilter, Object.values(StackStatus));
     validation.throwIfAny();
