@@ -20,11 +20,22 @@ const kebab = (operation: string): string =>
     .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
     .toLowerCase();
 
+/** The text as it is where `kind` is a role, or a user. */
+const ofKind = (text: string, Kind: string): string =>
+  text.replaceAll('${Kind}', Kind).replaceAll('${kind}', Kind.toLowerCase());
+
 const readCliCommands = async (folder: string): Promise<string> => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('-commands.ts'));
   const text = (await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')))).join('\n');
   // Roles and users are walked through by the same commands
-  return `${text.replaceAll('${kind}', 'role')}\n${text.replaceAll('${kind}', 'user')}`;
+  return `${ofKind(text, 'Role')}\n${ofKind(text, 'User')}`;
+};
+
+/** The test of an operation; what roles and users have in the same way is written once, for the kind of owner. */
+const readTest = async (folder: string, operation: string): Promise<string> => {
+  const read = (name: string) => readFile(join(folder, `${kebab(name)}.ts`), 'utf8').catch(() => undefined);
+  const [, before = '', kind = '', after = ''] = /^(.*)(Role|User)(.*)$/.exec(operation) ?? [];
+  return (await read(operation)) ?? ofKind((await read(`${before}Owner${after}`)) ?? '', kind);
 };
 
 /** Each operation of local-aws with what its test says it is held to. */
@@ -34,8 +45,7 @@ export const readConformance = async (root: string): Promise<Conformance[]> => {
   return Promise.all(
     services.flatMap(({ name, operations }) =>
       Object.keys(operations).map(async (operation) => {
-        const path = join(folder, folders[name] ?? name, 'operations', `${kebab(operation)}.ts`);
-        const source = await readFile(path, 'utf8').catch(() => '');
+        const source = await readTest(join(folder, folders[name] ?? name, 'operations'), operation);
         const cli = new RegExp(`\\b${kebab(operation)}\\b`).test(commands);
         return { service: name, operation, facts: readOperationTest(source), cli };
       }),

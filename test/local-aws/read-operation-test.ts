@@ -42,11 +42,8 @@ const errorsIn = (block: ts.Node): string[] => {
 /** Reads the test without running it: Jest's `expect` exists only inside Jest. */
 export const readOperationTest = (source: string): OperationFacts | undefined => {
   const file = ts.createSourceFile('operation.ts', source, ts.ScriptTarget.Latest, true);
-  const test = find(file, ts.isVariableDeclaration)
-    .filter(({ type }) => type?.getText() === 'OperationTest')
-    .map(({ initializer }) => initializer)
-    .find((initializer) => initializer !== undefined && ts.isObjectLiteralExpression(initializer));
-  if (test === undefined || !ts.isObjectLiteralExpression(test)) return undefined;
+  const test = find(file, ts.isObjectLiteralExpression).find((object) => property(object, 'fact') !== undefined);
+  if (test === undefined) return undefined;
   const fact = property(test, 'fact');
   const count = (name: BlockName) => countTests(property(test, name));
   return {

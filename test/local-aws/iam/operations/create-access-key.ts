@@ -1,6 +1,8 @@
 import {
   CreateAccessKeyCommand,
   IAMClient,
+  ListUserPoliciesCommand,
+  PutUserPolicyCommand,
   TagRoleCommand,
   type CreateAccessKeyCommandInput,
 } from '@aws-sdk/client-iam';
@@ -9,6 +11,7 @@ import { expect } from '@jest/globals';
 import { eventually } from '../../../support/eventually.ts';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { document } from '../documents.ts';
 import { makeKey, makeRole, makeUser } from '../make-owners.ts';
 
 const create = async (target: Target, input: Partial<CreateAccessKeyCommandInput>) =>
@@ -17,7 +20,7 @@ const create = async (target: Target, input: Partial<CreateAccessKeyCommandInput
     .send(new CreateAccessKeyCommand({ UserName: input.UserName ?? (await makeUser(target)).name, ...input }));
 
 export const createAccessKey: OperationTest = {
-  fact: 'IAM API reference, CreateAccessKey: the only time that the secret is shown; the key is active; IAM quotas: two keys for each user.',
+  fact: 'IAM API reference, CreateAccessKey: the only time that the secret is shown; the key is active; user guide, AWS global condition context keys; IAM quotas: two keys for each user.',
   shape: {
     'answers id and secret, active': async (target) => {
       const { name } = await makeUser(target);
@@ -54,6 +57,30 @@ export const createAccessKey: OperationTest = {
       const credentials = await makeKey(target, name);
       const sts = target.client(STSClient, { credentials });
       expect(await eventually(() => sts.send(new GetCallerIdentityCommand({})))).toMatchObject({ Arn: arn });
+    },
+    'makes a key whose requests have the global keys of conditions': async (target) => {
+      const { name, arn, id } = await makeUser(target, { Tags: [{ Key: 'team', Value: 'blue' }] });
+      const Condition = {
+        StringEquals: {
+          'aws:username': name,
+          'aws:userid': id,
+          'aws:PrincipalAccount': target.accountId,
+          'aws:PrincipalTag/team': 'blue',
+          'aws:PrincipalType': 'User',
+          'aws:ResourceAccount': '${aws:PrincipalAccount}',
+        },
+        ArnEquals: { 'aws:PrincipalArn': arn },
+        StringLike: { 'aws:UserAgent': 'aws-sdk-js/*' },
+        Bool: { 'aws:SecureTransport': 'true', 'aws:ViaAWSService': 'false', 'aws:PrincipalIsAWSService': 'false' },
+        DateGreaterThan: { 'aws:CurrentTime': '2026-01-01T00:00:00Z', 'aws:EpochTime': '2026-01-01' },
+        IpAddress: { 'aws:SourceIp': ['0.0.0.0/0', '::/0'] },
+        Null: { 'aws:TokenIssueTime': 'true', 'aws:CalledVia': 'true', 'aws:SourceArn': 'true' },
+      };
+      const statement = { Effect: 'Allow', Action: 'iam:ListUserPolicies', Resource: arn, Condition };
+      const allow = { UserName: name, PolicyName: 'own', PolicyDocument: document(statement) };
+      await target.client(IAMClient).send(new PutUserPolicyCommand(allow));
+      const own = target.client(IAMClient, { credentials: await makeKey(target, name) });
+      await eventually(() => own.send(new ListUserPoliciesCommand({ UserName: name })));
     },
     'gives no permission by itself': async (target) => {
       const { name, arn } = await makeUser(target);
