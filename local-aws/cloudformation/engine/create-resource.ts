@@ -6,7 +6,8 @@ import { resourceTypeOf } from '../resource-types.ts';
 import type { StackResource } from '../stack-state.ts';
 import { emitResourceEvent } from './emit-event.ts';
 import { evaluateResource, resourceSettings } from './evaluate-resource.ts';
-import { HandlerError, reasonOf } from './handler-error.ts';
+import { failResource } from './fail-resource.ts';
+import { HandlerError } from './handler-error.ts';
 import { resourceContext } from './resource-context.ts';
 import type { TemplateRun } from './run.ts';
 
@@ -25,16 +26,7 @@ export const createResource = async (run: TemplateRun, logicalId: string): Promi
   } catch (error) {
     if (run.world.signal.aborted) return false;
     if (error instanceof ResourceFailure && error.physicalId !== undefined) resource.physicalId = error.physicalId;
-    const cancelled = run.cancel.signal.aborted;
-    run.failures.push({ logicalId, verb: 'create' });
-    run.cancel.abort(new ResourceFailure('Resource creation cancelled'));
-    emitResourceEvent(
-      run,
-      stack,
-      resource,
-      'CREATE_FAILED',
-      cancelled ? 'Resource creation cancelled' : reasonOf(error),
-    );
+    failResource(run, resource, 'create', error);
     return false;
   }
 };
@@ -67,7 +59,7 @@ export const bringUp = async (run: TemplateRun, resource: StackResource, status:
   }
 };
 
-export const newResource = (run: TemplateRun, logicalId: string): StackResource => {
+const newResource = (run: TemplateRun, logicalId: string): StackResource => {
   const resource = run.prepared.resources[logicalId] ?? { Type: '' };
   return {
     logicalId,

@@ -4,7 +4,7 @@ import { ResourceFailure } from '../resource-type.ts';
 import { isCustomType } from '../resource-types.ts';
 import type { StackResource } from '../stack-state.ts';
 import { emitResourceEvent } from './emit-event.ts';
-import { reasonOf } from './handler-error.ts';
+import { failResource } from './fail-resource.ts';
 import type { Run } from './run.ts';
 import { changeInPlace } from './update-resource.ts';
 
@@ -57,10 +57,7 @@ export const revertResource = async (
     return true;
   } catch (error) {
     if (run.world.signal.aborted) return false;
-    const cancelled = run.cancel.signal.aborted;
-    run.failures.push({ logicalId, verb: 'update' });
-    run.cancel.abort(new ResourceFailure('Resource update cancelled'));
-    emitResourceEvent(run, stack, now, 'UPDATE_FAILED', cancelled ? 'Resource update cancelled' : reasonOf(error));
+    failResource(run, now, 'update', error);
     return false;
   }
 };

@@ -9,7 +9,7 @@ import type { Properties, StackResource } from '../stack-state.ts';
 import { bringUp, createResource } from './create-resource.ts';
 import { emitResourceEvent } from './emit-event.ts';
 import { evaluateResource, resourceSettings } from './evaluate-resource.ts';
-import { reasonOf } from './handler-error.ts';
+import { failResource } from './fail-resource.ts';
 import { needsReplacement } from './replacement.ts';
 import { resourceContext } from './resource-context.ts';
 import type { Run, TemplateRun } from './run.ts';
@@ -41,10 +41,7 @@ export const updateResource = async (run: TemplateRun, logicalId: string): Promi
     return true;
   } catch (error) {
     if (run.world.signal.aborted) return false;
-    const cancelled = run.cancel.signal.aborted;
-    run.failures.push({ logicalId, verb: 'update' });
-    run.cancel.abort(new ResourceFailure('Resource update cancelled'));
-    emitResourceEvent(run, stack, resource, 'UPDATE_FAILED', cancelled ? 'Resource update cancelled' : reasonOf(error));
+    failResource(run, resource, 'update', error);
     return false;
   }
 };
