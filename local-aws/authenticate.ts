@@ -3,6 +3,7 @@ import { isRegionUsable } from './accounts.ts';
 import type { AwsError } from './aws-error.ts';
 import { findCredential } from './iam/access-keys.ts';
 import { accountOf, type Principal } from './principal.ts';
+import { allowedSkewMs } from './protocol/allowed-skew.ts';
 import { authError, type AuthFailure, type Facts } from './protocol/auth-errors.ts';
 import { dateProblem } from './protocol/authorization-header.ts';
 import { claimTime, presignedFields, type Claim } from './protocol/credentials.ts';
@@ -11,7 +12,6 @@ import { queryValue, type HttpRequest } from './protocol/http.ts';
 import { canonicalRequest, payloadHash, sha256, signatureOf, stringToSign } from './protocol/signature.ts';
 import type { World } from './world.ts';
 
-const allowedSkewMs = 15 * 60_000;
 const maxPresignSeconds = 7 * 24 * 3600;
 
 const equal = (a: string, b: string): boolean =>

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { allowedSkewMs } from './allowed-skew.ts';
 import type { Claim } from './credentials.ts';
 import type { Protocol } from './errors.ts';
 import { s3AuthErrors } from './s3-auth-errors.ts';
@@ -41,14 +42,13 @@ export type Facts = {
 export type Wording = (facts: Facts) => AwsError;
 
 const stamp = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
-const skewMs = 15 * 60_000;
 
 const mismatch =
   'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
 const expired = ({ claim, now }: Facts): string =>
-  `Signature expired: ${claim?.timestamp ?? ''} is now earlier than ${stamp(now - skewMs)} (${stamp(now)} - 15 min.)`;
+  `Signature expired: ${claim?.timestamp ?? ''} is now earlier than ${stamp(now - allowedSkewMs)} (${stamp(now)} - 15 min.)`;
 const early = ({ claim, now }: Facts): string =>
-  `Signature not yet current: ${claim?.timestamp ?? ''} is still later than ${stamp(now + skewMs)} (${stamp(now)} + 15 min.)`;
+  `Signature not yet current: ${claim?.timestamp ?? ''} is still later than ${stamp(now + allowedSkewMs)} (${stamp(now)} + 15 min.)`;
 
 const problem = (facts: Facts): string => facts.problem ?? '';
 const unsignedHost = "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.";

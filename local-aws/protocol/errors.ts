@@ -117,9 +117,7 @@ const xmlError = (
   const content =
     tag('Code', error.code) +
     tag('Message', error.message) +
-    Object.entries(error.detail)
-      .map(([name, text]) => tag(name, String(text)))
-      .join('') +
+    detailMembers(error, undefined) +
     tag('RequestId', requestId) +
     tag('HostId', hostIdOf(requestId));
   return {

@@ -1,7 +1,6 @@
 import { AwsError } from '../aws-error.ts';
+import { allowedSkewMs } from './allowed-skew.ts';
 import type { AuthFailure, Facts, Wording } from './auth-errors.ts';
-
-const skewMs = 15 * 60_000;
 
 /** S3 shows the bytes of what it signed too, in case a client's text cannot be seen. */
 const hexOf = (text: string): string =>
@@ -9,7 +8,7 @@ const hexOf = (text: string): string =>
     .toString('hex')
     .replace(/..(?=.)/g, '$& ');
 
-export const isoSeconds = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+/, '');
+const isoSeconds = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+/, '');
 
 export const signatureMismatch = (facts: {
   accessKeyId: string;
@@ -57,7 +56,7 @@ const skewed: Wording = ({ claim, now }) =>
     {
       RequestTime: claim?.timestamp ?? '',
       ServerTime: isoSeconds(now),
-      MaxAllowedSkewMilliseconds: String(skewMs),
+      MaxAllowedSkewMilliseconds: String(allowedSkewMs),
     },
   );
 

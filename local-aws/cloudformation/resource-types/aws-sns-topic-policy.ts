@@ -1,3 +1,4 @@
+import { defaultPolicy } from '../../sns/topic-attributes.ts';
 import { physicalName } from '../physical-name.ts';
 import { json, listOf, required, string } from '../property.ts';
 import { documentText, list } from '../resource-properties.ts';
@@ -17,13 +18,13 @@ export const snsTopicPolicy: ResourceType = {
     await set(
       context,
       list(before['Topics']).filter((topic) => !topics.includes(topic)),
-      (topic) => ownersPolicy(context, topic),
+      (topic) => defaultPolicy({ arn: topic, account: context.account }),
     );
     await set(context, topics, () => documentText(properties['PolicyDocument']));
     return { physicalId, attributes: { Id: physicalId } };
   },
   async delete(context, { properties }) {
-    await set(context, list(properties['Topics']), (topic) => ownersPolicy(context, topic));
+    await set(context, list(properties['Topics']), (topic) => defaultPolicy({ arn: topic, account: context.account }));
   },
   async read(context, { properties }) {
     const [TopicArn] = list(properties['Topics']);
@@ -42,29 +43,3 @@ const set = async (context: ResourceContext, topics: string[], policy: (topic: s
       AttributeValue: policy(TopicArn),
     });
 };
-
-/** A topic always has a policy: what it is given when it is made. */
-const ownersPolicy = ({ account }: ResourceContext, topic: string): string =>
-  JSON.stringify({
-    Version: '2008-10-17',
-    Id: '__default_policy_ID',
-    Statement: [
-      {
-        Sid: '__default_statement_ID',
-        Effect: 'Allow',
-        Principal: { AWS: '*' },
-        Action: [
-          'SNS:GetTopicAttributes',
-          'SNS:SetTopicAttributes',
-          'SNS:AddPermission',
-          'SNS:RemovePermission',
-          'SNS:DeleteTopic',
-          'SNS:Subscribe',
-          'SNS:ListSubscriptionsByTopic',
-          'SNS:Publish',
-        ],
-        Resource: topic,
-        Condition: { StringEquals: { 'AWS:SourceOwner': account } },
-      },
-    ],
-  });

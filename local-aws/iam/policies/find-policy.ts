@@ -19,7 +19,6 @@ export const findPolicy = (call: Call, arn: string | undefined): ManagedPolicy =
   return policy;
 };
 
-/** AWS's own policies can be read and attached, not changed. */
 /** The same policy, in the words of the operations that attach policies or ask where they are. */
 export const findAttachable = (call: Call, arn: string): ManagedPolicy => {
   checkPolicyArn(arn);
@@ -28,6 +27,7 @@ export const findAttachable = (call: Call, arn: string): ManagedPolicy => {
   return policy;
 };
 
+/** AWS's own policies can be read and attached, not changed. */
 const checkOwn = (call: Call, { arn }: ManagedPolicy): void => {
   if (iamState(call.world, call.account).policies.has(arn)) return;
   throw new AwsError('AccessDenied', 'Cannot perform the operation on an AWS managed policy.', 403);
