@@ -3,7 +3,7 @@ import { uniqueId } from './iam/ids.ts';
 import { iamState } from './iam/store.ts';
 import type { World } from './world.ts';
 
-export const controlPlaneRoleName = 'StackeryControlPlane';
+const controlPlaneRoleName = 'StackeryControlPlane';
 
 /** The role that a control plane in the vendor's account runs as: it assumes customers' roles and reads releases. */
 export const addControlPlaneRole = (world: World, vendor: Account): string => {

@@ -15,7 +15,7 @@ const waitersOf = (world: World): Map<string, Waiter> => {
   return known;
 };
 
-export const responseBucket = (region: string): string =>
+const responseBucket = (region: string): string =>
   `cloudformation-custom-resource-response-${region.replaceAll('-', '')}`;
 
 /**

@@ -3,7 +3,7 @@ import type { ResourceContext } from './resource-type.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-export const randomSuffix = (length = 12): string =>
+const randomSuffix = (length = 12): string =>
   Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join('');
 
 /** `<stack>-<logical id>-<random>`, both cut so that it fits, as CloudFormation names what the author did not. */

@@ -22,7 +22,7 @@ export const iamArn = ({ world, account }: Call, resource: string): string =>
   `arn:${world.partition}:iam::${account}:${resource}`;
 
 /** The request to act on a role or user, with the keys that its tags and its boundary give. */
-export const onOwner = (
+const onOwner = (
   call: Call,
   kind: OwnerKind,
   name: string | undefined,

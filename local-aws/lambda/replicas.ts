@@ -9,7 +9,7 @@ const replications = (world: World): Map<string, Replication> =>
   regionalState<Map<string, Replication>>('lambda-replicas', () => new Map())(world, 'all', 'global');
 
 /** "Typically within a few hours", says AWS of the time until copies are gone. */
-export const replicaLifetime = 4 * 3_600_000;
+const replicaLifetime = 4 * 3_600_000;
 
 export const replicate = (world: World, versionArn: string, distribution: string): void => {
   const all = replications(world);

@@ -4,7 +4,7 @@ import { tagContext } from '../tag-context.ts';
 import { logsState, type LogGroup, type LogStream } from './state.ts';
 
 export const invalidParameter = (message: string): AwsError => new AwsError('InvalidParameterException', message);
-export const missingGroup = (): AwsError =>
+const missingGroup = (): AwsError =>
   new AwsError('ResourceNotFoundException', 'The specified log group does not exist.');
 export const missingStream = (): AwsError =>
   new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');

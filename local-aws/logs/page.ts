@@ -1,8 +1,8 @@
 import { invalidParameter } from './log-groups.ts';
 
-export const encodeToken = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const encodeToken = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-export const decodeToken = <Value>(token: string): Value => {
+const decodeToken = <Value>(token: string): Value => {
   try {
     return JSON.parse(Buffer.from(token, 'base64url').toString()) as Value;
   } catch {

@@ -39,7 +39,7 @@ export const traitsOf = (traits: unknown): Traits => {
   return Object.fromEntries(traitBits.filter((_, bit) => (traits >> bit) & 1).map((name) => [name, 1]));
 };
 
-export const deref = (ref: unknown): unknown => {
+const deref = (ref: unknown): unknown => {
   let value = ref;
   while (typeof value === 'function') value = (value as () => unknown)();
   return value;

@@ -36,7 +36,7 @@ const entries = (value: unknown): [string, unknown][] =>
 const writeEntry = (key: Member, value: Member, name: string, item: unknown): string =>
   tag(xmlName(key), escapeXml(name)) + tag(xmlName(value), writeXml(value.shape, item));
 
-export const writeMember = (m: Member, value: unknown): string => {
+const writeMember = (m: Member, value: unknown): string => {
   if (value === undefined || value === null) return '';
   const { shape } = m;
   const name = xmlName(m);

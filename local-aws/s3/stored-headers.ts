@@ -1,5 +1,5 @@
 /** The headers of a PUT that come back with every GET. */
-export const headerMembers = [
+const headerMembers = [
   'CacheControl',
   'ContentDisposition',
   'ContentEncoding',

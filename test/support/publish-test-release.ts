@@ -4,7 +4,7 @@ import type { Manifest } from '../../contract/release.ts';
 import { releasesBucket } from './start-control-plane.ts';
 import type { TestAws } from './start-local-aws.ts';
 
-export const installRegions = ['us-east-1', 'eu-central-1'];
+const installRegions = ['us-east-1', 'eu-central-1'];
 
 /** Puts a release where the control plane looks for them: as much of one as it reads. */
 export const publishTestRelease = async (

@@ -19,7 +19,7 @@ export type TestAws = LocalAws & {
   ): Client;
 };
 
-export const testAccounts = [
+const testAccounts = [
   { id: '111111111111', name: 'vendor' },
   { id: '222222222222', name: 'customer-a' },
   { id: '333333333333', name: 'customer-b', enabledOptInRegions: ['eu-south-1'] },

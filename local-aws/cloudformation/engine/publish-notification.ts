@@ -31,7 +31,7 @@ export const publishNotification = (actor: Actor, stack: Stack, event: StackEven
 };
 
 /** CloudFormation's own format: lines of Key='value', where the properties of a resource are JSON over several lines. */
-export const notificationText = (principal: Principal, stack: Stack, event: StackEvent): string => {
+const notificationText = (principal: Principal, stack: Stack, event: StackEvent): string => {
   const properties =
     event.properties === undefined ? 'null' : `${JSON.stringify(JSON.parse(event.properties), null, 2)}\n`;
   const fields = {

@@ -53,7 +53,7 @@ const resourcesByType = ({ Resources }: Template): ResourceIdentifierSummary[] =
     LogicalResourceIds: Object.keys(Resources).filter((logicalId) => Resources[logicalId]?.Type === type),
   }));
 
-export const parameterDeclarations = (template: Template): ParameterDeclaration[] =>
+const parameterDeclarations = (template: Template): ParameterDeclaration[] =>
   Object.entries(template.Parameters ?? {}).map(([key, parameter]) => ({
     ParameterKey: key,
     ParameterType: parameter.Type,

@@ -1,5 +1,5 @@
 /** Source of a custom resource's provider whose behaviour the properties of the resource choose. */
-export const providerCode = `
+const providerCode = `
 exports.handler = async (event) => {
   const p = event.ResourceProperties;
   const { ResponseURL, ...seen } = event;

@@ -9,7 +9,7 @@ import {
 import { untilSettled } from '../../support/until-settled.ts';
 import type { Target } from '../../support/start-target.ts';
 
-export const keyed: Partial<CreateTableCommandInput> = {
+const keyed: Partial<CreateTableCommandInput> = {
   BillingMode: 'PAY_PER_REQUEST',
   AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
   KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
@@ -23,7 +23,7 @@ export const createTable = (target: Target, input: Partial<CreateTableCommandInp
 export const describeTable = async (target: Target, TableName: string): Promise<TableDescription> =>
   (await target.client(DynamoDBClient).send(new DescribeTableCommand({ TableName }))).Table ?? {};
 
-export const untilActive = (target: Target, name: string): Promise<void> =>
+const untilActive = (target: Target, name: string): Promise<void> =>
   untilSettled(target, async () => (await describeTable(target, name)).TableStatus === 'ACTIVE');
 
 /** A table with a name of its own, ACTIVE, gone after the tests. */

@@ -11,7 +11,7 @@ import type { Keys, Target } from '../../support/start-target.ts';
 import { document } from '../iam/documents.ts';
 import { makeRole, type Made } from '../iam/make-owners.ts';
 
-export const externalId = 'e-1';
+const externalId = 'e-1';
 
 export const keysOf = (credentials: Credentials | undefined): Keys => ({
   accessKeyId: credentials?.AccessKeyId ?? '',
