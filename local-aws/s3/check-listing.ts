@@ -1,8 +1,4 @@
 import { invalidArgument } from './errors.ts';
-import type { Bucket } from './store.ts';
-
-/** The canonical user of the account that has the bucket. */
-export const ownerOf = ({ account }: Bucket): { ID: string } => ({ ID: account.padStart(64, '0') });
 
 /** What every listing refuses, in S3's words. */
 export const checkListing = (input: { MaxKeys?: number | undefined; EncodingType?: string | undefined }): void => {

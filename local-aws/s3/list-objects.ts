@@ -1,8 +1,8 @@
 import type { ListObjectsCommandInput, ListObjectsCommandOutput } from '@aws-sdk/client-s3';
 import type { Operation } from '../operation.ts';
-import { checkListing, ownerOf } from './check-listing.ts';
-import { listPage } from './list-page.ts';
-import { authorizeList, currentObjects, describeObject, encodeKey, pageSize } from './list-objects-v2.ts';
+import { checkListing } from './check-listing.ts';
+import { describeObject, ownerOf } from './describe-object.ts';
+import { authorizeList, listing, objectsBehind } from './listing.ts';
 import { getBucket } from './store.ts';
 
 export const listObjects: Operation<ListObjectsCommandInput, Partial<ListObjectsCommandOutput>> = {
@@ -10,25 +10,18 @@ export const listObjects: Operation<ListObjectsCommandInput, Partial<ListObjects
   run({ world }, input) {
     const bucket = getBucket(world, input.Bucket);
     checkListing(input);
-    const { Prefix = '', Delimiter = '', Marker = '' } = input;
-    const max = Math.min(input.MaxKeys ?? pageSize, pageSize);
-    const encode = input.EncodingType === 'url' ? encodeKey : (key: string) => key;
-    const page = listPage(currentObjects(bucket), { prefix: Prefix, delimiter: Delimiter, after: Marker, max });
+    const { Delimiter = '', Marker = '' } = input;
+    const { page, encode, answer } = listing(bucket, input, objectsBehind(bucket, Marker), Marker);
     return {
-      Name: bucket.name,
-      Prefix: encode(Prefix),
+      ...answer,
       Marker: encode(Marker),
-      MaxKeys: max,
-      IsTruncated: page.truncated,
-      ...(Delimiter === '' ? {} : { Delimiter: encode(Delimiter) }),
-      ...(input.EncodingType === undefined ? {} : { EncodingType: input.EncodingType }),
       Contents: page.items.map((version) => ({
-        ...describeObject(version, ownerOf(bucket)),
+        ...describeObject(version),
         Key: encode(version.key),
+        Owner: ownerOf(bucket),
       })),
-      CommonPrefixes: page.prefixes.map((prefix) => ({ Prefix: encode(prefix) })),
       // Only a listing with a delimiter says where to go on; otherwise the last key is the marker
-      ...(page.truncated && Delimiter !== '' ? { NextMarker: encode(page.last ?? '') } : {}),
+      ...(page.truncated && Delimiter !== '' ? { NextMarker: encode(page.last?.key ?? '') } : {}),
     };
   },
 };

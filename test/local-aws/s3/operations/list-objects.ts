@@ -3,13 +3,7 @@ import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeBucket, putText } from '../make-bucket.ts';
-
-const keys = ['a', 'b/1', 'b/2', 'c/1', 'd'];
-const withObjects = async (target: Target): Promise<string> => {
-  const Bucket = await makeBucket(target);
-  for (const key of keys) await putText(target, Bucket, key);
-  return Bucket;
-};
+import { makeFilledBucket } from '../make-filled-bucket.ts';
 
 const list = async (target: Target, input: Partial<ListObjectsCommandInput> = {}) =>
   target
@@ -53,13 +47,13 @@ export const listObjects: OperationTest = {
   },
   behaviour: {
     'goes on behind a marker, which need not be a key': async (target) => {
-      const Bucket = await withObjects(target);
+      const Bucket = await makeFilledBucket(target);
       const named = async (Marker: string) => (await list(target, { Bucket, Marker })).Contents?.map(({ Key }) => Key);
       expect(await named('b/2')).toEqual(['c/1', 'd']);
       expect(await named('b/zzz')).toEqual(['c/1', 'd']);
     },
     'says where to go on only with a delimiter': async (target) => {
-      const Bucket = await withObjects(target);
+      const Bucket = await makeFilledBucket(target);
       const plain = await list(target, { Bucket, MaxKeys: 2 });
       expect(plain.IsTruncated).toBe(true);
       expect(plain).not.toHaveProperty('NextMarker');
