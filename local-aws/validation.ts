@@ -1,4 +1,5 @@
 import { AwsError } from './aws-error.ts';
+import { failedConstraint, validationErrors } from './constraint-words.ts';
 
 export type Constraint = { min?: number; max?: number; pattern?: RegExp; shown?: string };
 
@@ -6,11 +7,10 @@ export type Constraint = { min?: number; max?: number; pattern?: RegExp; shown?:
 export const createValidation = (code: 'ValidationError' | 'ValidationException' = 'ValidationError') => {
   const problems: string[] = [];
   const fail = (value: string | number, field: string, constraint: string) =>
-    problems.push(`Value '${value}' at '${field}' failed to satisfy constraint: ${constraint}`);
+    problems.push(failedConstraint(field, constraint, value));
   return {
     present(field: string, value: unknown) {
-      if (value === undefined)
-        problems.push(`Value null at '${field}' failed to satisfy constraint: Member must not be null`);
+      if (value === undefined) problems.push(failedConstraint(field, 'Member must not be null', null));
     },
     text(field: string, value: string | undefined, { min, max, pattern, shown }: Constraint) {
       if (value === undefined) return;
@@ -43,9 +43,7 @@ export const createValidation = (code: 'ValidationError' | 'ValidationException'
       fail(`[${values.join(', ')}]`, field, `Member must satisfy constraint: [${constraint}]`);
     },
     throwIfAny() {
-      if (problems.length === 0) return;
-      const noun = problems.length === 1 ? 'error' : 'errors';
-      throw new AwsError(code, `${problems.length} validation ${noun} detected: ${problems.join('; ')}`);
+      if (problems.length > 0) throw new AwsError(code, validationErrors(...problems));
     },
   };
 };

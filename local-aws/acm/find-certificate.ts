@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
 import { tagContext } from '../tag-context.ts';
 import { acmState, type Certificate } from './state.ts';
@@ -8,11 +9,8 @@ const pattern = 'arn:[\\w+=/,.@-]+:acm:[\\w+=/,.@-]*:[0-9]+:[\\w+=,.@-]+(/[\\w+=
 
 const checkArn = (arn: string): void => {
   if (new RegExp(`^${pattern}$`).test(arn)) return;
-  const constraint = `failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`;
-  throw new AwsError(
-    'ValidationException',
-    `1 validation error detected: Value '${arn}' at 'certificateArn' ${constraint}`,
-  );
+  const rule = `Member must satisfy regular expression pattern: ${pattern}`;
+  throw new AwsError('ValidationException', validationErrors(failedConstraint('certificateArn', rule, arn)));
 };
 
 const lookUp = ({ world, account, region }: Call, arn: string): Certificate | undefined =>

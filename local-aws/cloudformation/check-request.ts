@@ -1,6 +1,7 @@
 import type { Capability, OnFailure, RollbackConfiguration, Tag } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
 import type { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Call } from '../operation.ts';
 import { createValidation } from '../validation.ts';
 import { checkRollbackConfiguration } from './check-rollback-configuration.ts';
@@ -54,7 +55,7 @@ export const checkRequest = (
   const topics = request.NotificationARNs ?? [];
   if (topics.length > 5)
     throw validationError(
-      `1 validation error detected: Value '[${topics.join(', ')}]' at 'notificationARNs' failed to satisfy constraint: Member must have length less than or equal to 5`,
+      validationErrors(failedConstraint('notificationARNs', 'Member must have length less than or equal to 5', topics)),
     );
   for (const topic of topics)
     if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:(\d{12})?:.+$/.test(topic))
@@ -82,7 +83,7 @@ const refusedBySns = (parameter: string): AwsError =>
 const checkTags = (tags: Tag[]): void => {
   if (tags.length > 50)
     throw validationError(
-      "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 50",
+      validationErrors(failedConstraint('tags', 'Member must have length less than or equal to 50')),
     );
   for (const { Key = '' } of tags)
     if (/^aws:/i.test(Key))

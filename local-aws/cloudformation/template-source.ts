@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import { handleRequest } from '../handle-request.ts';
 import type { Call } from '../operation.ts';
 import { decodeQuery } from '../protocol/http.ts';
@@ -13,7 +14,9 @@ export const templateText = async (call: Call, { TemplateBody, TemplateURL }: So
   if (TemplateBody !== undefined) {
     if (Buffer.byteLength(TemplateBody) > 51_200)
       throw validationError(
-        `1 validation error detected: Value '${TemplateBody}' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200`,
+        validationErrors(
+          failedConstraint('templateBody', 'Member must have length less than or equal to 51200', TemplateBody),
+        ),
       );
     return once(TemplateBody);
   }

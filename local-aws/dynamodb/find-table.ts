@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call } from '../operation.ts';
 import { requestTagContext, tagContext } from '../tag-context.ts';
 import { dynamodbState, tableArn, type Table } from './state.ts';
@@ -13,7 +14,9 @@ export const tableNameOf = (given: string | undefined): string => {
     throw validation('TableName must be at least 3 characters long and at most 255 characters long');
   if (!/^[a-zA-Z0-9_.-]+$/.test(name))
     throw validation(
-      `1 validation error detected: Value '${name}' at 'tableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+`,
+      validationErrors(
+        failedConstraint('tableName', 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+', name),
+      ),
     );
   return name;
 };

@@ -1,4 +1,5 @@
 import type { ListTablesInput, ListTablesOutput } from '@aws-sdk/client-dynamodb';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Operation } from '../operation.ts';
 import { listTableNames, validation } from './find-table.ts';
 
@@ -7,7 +8,13 @@ export const listTables: Operation<ListTablesInput, ListTablesOutput> = {
   run: (call, { ExclusiveStartTableName: after = '', Limit: limit = 100 }) => {
     if (limit < 1 || limit > 100)
       throw validation(
-        `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value ${limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 100'}`,
+        validationErrors(
+          failedConstraint(
+            'limit',
+            `Member must have value ${limit < 1 ? 'greater than or equal to 1' : 'less than or equal to 100'}`,
+            limit,
+          ),
+        ),
       );
     const rest = listTableNames(call).filter((name) => name > after);
     const page = rest.slice(0, limit);

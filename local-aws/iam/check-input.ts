@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 
 type Rule =
   | { kind: 'text'; min?: number; max?: number; pattern?: RegExp; words?: string }
@@ -48,11 +49,9 @@ type Problems = { constraints: string[]; words: string | undefined };
 
 const check = (problems: Problems, field: string, rule: Rule, value: unknown): void => {
   if (value === undefined) return;
-  const shown = rule.kind === 'text' ? '' : ` '${String(value)}'`;
+  const shown = rule.kind === 'text' ? undefined : String(value);
   const fail = (constraint: string) =>
-    void problems.constraints.push(
-      `Value${shown} at '${field}' failed to satisfy constraint: Member must ${constraint}`,
-    );
+    void problems.constraints.push(failedConstraint(field, `Member must ${constraint}`, shown));
   if (rule.kind === 'enum') {
     if (!rule.values.includes(String(value))) fail(`satisfy enum value set: [${rule.values.join(', ')}]`);
     return;
@@ -77,7 +76,7 @@ const checkTags = (problems: Problems, { Tags, TagKeys }: { Tags?: Tags; TagKeys
   for (const [field, list] of Object.entries({ tags: Tags ?? [], tagKeys: TagKeys ?? [] })) {
     if (list.length <= maxTags) continue;
     const constraint = `Member must have length less than or equal to ${maxTags}`;
-    problems.constraints.push(`Value at '${field}' failed to satisfy constraint: ${constraint}`);
+    problems.constraints.push(failedConstraint(field, constraint));
   }
   for (const [i, { Key, Value }] of (Tags ?? []).entries()) {
     check(problems, `tags.${i + 1}.member.key`, tagKey, Key);
@@ -89,9 +88,7 @@ const checkTags = (problems: Problems, { Tags, TagKeys }: { Tags?: Tags; TagKeys
       ...['have length less than or equal to 128', 'have length greater than or equal to 1'],
       ...[`satisfy regular expression pattern: ${tagPattern}+`, 'not be null'],
     ].map((constraint) => `Member must ${constraint}`);
-    problems.constraints.push(
-      `Value at 'tagKeys' failed to satisfy constraint: Member must satisfy constraint: [${each.join(', ')}]`,
-    );
+    problems.constraints.push(failedConstraint('tagKeys', `Member must satisfy constraint: [${each.join(', ')}]`));
   }
 };
 
@@ -104,12 +101,6 @@ export const checkInput = (operation: string, input: object): void => {
   }
   checkTags(problems, input);
   const { constraints, words } = problems;
-  if (constraints.length > 0) {
-    const noun = constraints.length === 1 ? 'error' : 'errors';
-    throw new AwsError(
-      'ValidationError',
-      `${constraints.length} validation ${noun} detected: ${constraints.join('; ')}`,
-    );
-  }
+  if (constraints.length > 0) throw new AwsError('ValidationError', validationErrors(...constraints));
   if (words !== undefined) throw new AwsError('ValidationError', words);
 };

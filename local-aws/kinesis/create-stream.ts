@@ -1,5 +1,6 @@
 import type { CreateStreamInput } from '@aws-sdk/client-kinesis';
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Operation } from '../operation.ts';
 import { onStream, streamNamed, streamNameOf } from './find-stream.ts';
 import { kinesisState, streamArn, streamSettlingTime } from './state.ts';
@@ -18,7 +19,9 @@ export const createStream: Operation<CreateStreamInput, object> = {
     if (input.ShardCount !== undefined && input.ShardCount < 1)
       throw new AwsError(
         'ValidationException',
-        `1 validation error detected: Value '${input.ShardCount}' at 'shardCount' failed to satisfy constraint: Member must have value greater than or equal to 1`,
+        validationErrors(
+          failedConstraint('shardCount', 'Member must have value greater than or equal to 1', input.ShardCount),
+        ),
       );
     if (streamNamed(call, name))
       throw new AwsError('ResourceInUseException', `Stream ${name} under account ${account} already exists.`);

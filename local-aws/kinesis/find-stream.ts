@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call } from '../operation.ts';
 import { requestTagContext, tagContext } from '../tag-context.ts';
 import { kinesisState, streamArn, type Stream } from './state.ts';
@@ -11,7 +12,9 @@ export const streamNameOf = ({ StreamName, StreamARN }: StreamTarget): string =>
   if (!/^[a-zA-Z0-9_.-]{1,128}$/.test(name))
     throw new AwsError(
       'ValidationException',
-      `1 validation error detected: Value '${name}' at 'streamName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+`,
+      validationErrors(
+        failedConstraint('streamName', 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+', name),
+      ),
     );
   return name;
 };

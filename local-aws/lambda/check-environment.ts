@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import { invalidParameterValue } from './lambda-error.ts';
 
 /** Set by Lambda itself in every function. */
@@ -38,7 +39,12 @@ export const checkEnvironment = (environment: Record<string, string>): void => {
     // the variables are a secret: neither name nor value is shown
     throw new AwsError(
       'ValidationException',
-      "1 validation error detected: Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]",
+      validationErrors(
+        failedConstraint(
+          'environment.variables',
+          'Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]',
+        ),
+      ),
     );
   }
   if (Buffer.byteLength(JSON.stringify(environment)) > 4_096) {

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 
 /** Lambda's errors say whose fault they are in `Type`. */
 const userError =
@@ -27,12 +28,4 @@ export const checkRange = (field: string, value: number | undefined, low: number
 
 /** One failed constraint, in the words of AWS's request validation. */
 export const constraint = (field: string, value: unknown, rule: string): AwsError =>
-  new AwsError(
-    'ValidationException',
-    `1 validation error detected: Value ${shown(value)} at '${field}' failed to satisfy constraint: ${rule}`,
-  );
-
-const shown = (value: unknown): string => {
-  if (value === undefined || value === null) return 'null';
-  return `'${Array.isArray(value) ? `[${value.join(', ')}]` : String(value)}'`;
-};
+  new AwsError('ValidationException', validationErrors(failedConstraint(field, rule, value ?? null)));

@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
 import { tagContext } from '../tag-context.ts';
 import { logsState, type LogGroup, type LogStream } from './state.ts';
@@ -11,9 +12,7 @@ export const missingStream = (): AwsError =>
 
 /** One failed constraint, in the words of the service's request validation. */
 export const constraint = (field: string, value: unknown, rule: string): AwsError =>
-  invalidParameter(
-    `1 validation error detected: Value '${String(value)}' at '${field}' failed to satisfy constraint: ${rule}`,
-  );
+  invalidParameter(validationErrors(failedConstraint(field, rule, String(value))));
 
 /** One of the values that there are. */
 export const checkOneOf = (field: string, value: string | undefined, allowed: string[]): void => {

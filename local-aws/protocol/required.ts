@@ -1,4 +1,5 @@
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Protocol } from './errors.ts';
 import type { Shape } from './shape.ts';
 
@@ -9,9 +10,7 @@ export const checkRequired = (service: string, protocol: Protocol, shape: Shape,
   const missing = shape.members.filter((m) => m.required && given[m.name] === undefined).map((m) => m.name);
   if (missing.length === 0) return;
   if (service === 'ec2') {
-    const [name = ''] = missing;
-    const field = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-    throw new AwsError('MissingParameter', `The request must contain the parameter ${field}`);
+    throw new AwsError('MissingParameter', `The request must contain the parameter ${fieldOf(missing[0] ?? '')}`);
   }
   if (service === 'sqs') {
     if (missing[0] === 'QueueName') {
@@ -22,13 +21,12 @@ export const checkRequired = (service: string, protocol: Protocol, shape: Shape,
     }
     throw new AwsError('MissingParameter', `The request must contain the parameter ${missing[0] ?? ''}.`);
   }
-  const problems = missing.map((name) => {
-    const field = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-    return `Value null at '${field}' failed to satisfy constraint: Member must not be null`;
-  });
-  const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected: `;
-  throw new AwsError(codeOf(service, protocol), count + problems.join('; '));
+  const problems = missing.map((name) => failedConstraint(fieldOf(name), 'Member must not be null', null));
+  throw new AwsError(codeOf(service, protocol), validationErrors(...problems));
 };
+
+/** A member as error messages name it. */
+const fieldOf = (name: string): string => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 const codeOf = (service: string, protocol: Protocol): string => {
   if (service === 'logs') return 'InvalidParameterException';

@@ -2,6 +2,7 @@ import type {
   ChangeResourceRecordSetsCommandInput,
   ChangeResourceRecordSetsCommandOutput,
 } from '@aws-sdk/client-route-53';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Operation } from '../operation.ts';
 import { applyChanges } from './apply-changes.ts';
 import { normalizeName } from './dns-name.ts';
@@ -34,7 +35,9 @@ export const changeResourceRecordSets: Operation<Input, Partial<ChangeResourceRe
     const changes = ChangeBatch?.Changes ?? [];
     if (changes.length === 0)
       throw invalidInput(
-        "1 validation error detected: Value '[]' at 'changeBatch.changes' failed to satisfy constraint: Member must have length greater than or equal to 1",
+        validationErrors(
+          failedConstraint('changeBatch.changes', 'Member must have length greater than or equal to 1', []),
+        ),
       );
     if (changes.length > 1000) throw invalidInput('Number of changes limit of 1000 exceeded.');
     zone.records = applyChanges(zone, changes, call.world.clock.now());

@@ -1,5 +1,6 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sns';
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 
 const longestName = 256;
 
@@ -11,7 +12,7 @@ export const checkMessageAttributes = (place: string, attributes: Record<string,
     if (value.DataType === undefined) {
       throw new AwsError(
         'ValidationError',
-        `1 validation error detected: Value null at '${place}.${name}.member.dataType' failed to satisfy constraint: Member must not be null`,
+        validationErrors(failedConstraint(`${place}.${name}.member.dataType`, 'Member must not be null', null)),
       );
     }
     checkName(name);

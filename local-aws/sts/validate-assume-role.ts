@@ -1,5 +1,6 @@
 import type { AssumeRoleCommandInput, Tag } from '@aws-sdk/client-sts';
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import { checkDocument } from '../iam/check-document.ts';
 import { parseRoleArn } from './role-arn.ts';
 import { createValidation } from '../validation.ts';
@@ -38,7 +39,7 @@ const checkSessionTags = (tags: Tag[]): void => {
   if (tags.length > maxSessionTags) {
     throw new AwsError(
       'ValidationError',
-      `1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to ${maxSessionTags}`,
+      validationErrors(failedConstraint('tags', `Member must have length less than or equal to ${maxSessionTags}`)),
     );
   }
   const check = createValidation();
@@ -60,7 +61,7 @@ const checkSessionPolicy = (policy: string): void => {
   if (policy.length > maxSessionPolicy) {
     throw new AwsError(
       'ValidationError',
-      `1 validation error detected: Value at 'policy' failed to satisfy constraint: Member must have length less than or equal to ${maxSessionPolicy}`,
+      validationErrors(failedConstraint('policy', `Member must have length less than or equal to ${maxSessionPolicy}`)),
     );
   }
   try {

@@ -1,3 +1,4 @@
+import { failedConstraint, validationErrors } from '../../constraint-words.ts';
 import { validationError } from '../errors.ts';
 import { checkReferences } from './check-references.ts';
 import { checkParameters } from './check-parameters.ts';
@@ -28,7 +29,7 @@ const writtenOut = (template: Template, partsOf: (template: Template) => LoopPar
 export const readTemplate = (text: string, partsOf: (template: Template) => LoopParts = defaultsOf): Template => {
   if (text === '')
     throw validationError(
-      "1 validation error detected: Value '' at 'templateBody' failed to satisfy constraint: Member must have length greater than or equal to 1",
+      validationErrors(failedConstraint('templateBody', 'Member must have length greater than or equal to 1', '')),
     );
   const parsed = parseTemplate(text);
   const template = hasLanguageExtensions(parsed) ? writtenOut(parsed, partsOf) : parsed;
