@@ -30,5 +30,6 @@ const fieldOf = (name: string): string => `${name.charAt(0).toLowerCase()}${name
 
 const codeOf = (service: string, protocol: Protocol): string => {
   if (service === 'logs') return 'InvalidParameterException';
+  if (service === 'route53') return 'InvalidInput';
   return protocol === 'query' ? 'ValidationError' : 'ValidationException';
 };

@@ -1,19 +1,29 @@
 import type { Change, ResourceRecordSet } from '@aws-sdk/client-route-53';
-import { notImplemented } from '../aws-error.ts';
-import { isWithin, normalizeName } from './dns-name.ts';
+import { AwsError, notImplemented } from '../aws-error.ts';
+import { checkLength, checkOneOf, checkRange } from './check-schema.ts';
+import { problemsOfValues } from './check-values.ts';
+import { isWithin, labelProblem, normalizeName } from './dns-name.ts';
 import { invalidChangeBatch, invalidInput } from './errors.ts';
 import type { StoredRecord, Zone } from './state.ts';
 
 type RecordSet = StoredRecord['set'];
 
+const actions = ['CREATE', 'DELETE', 'UPSERT'];
+const types = 'SOA A TXT NS CNAME MX NAPTR PTR SRV SPF AAAA CAA DS TLSA SSHFP SVCB HTTPS'.split(' ');
 const routing = ['SetIdentifier', 'Weight', 'Region', 'GeoLocation', 'Failover', 'MultiValueAnswer'] as const;
 
 /** The records after all changes, in AWS's words when one of them cannot be made: then none is. */
 export const applyChanges = (zone: Zone, changes: Change[], now: number): StoredRecord[] => {
   const problems: string[] = [];
   let records = zone.records;
+  for (const change of changes) checkSchema(change);
   for (const { Action, ResourceRecordSet: given } of changes) {
     const set = readSet(Action, given);
+    const bad = problemsOfValues(set.Type, valuesOf(set));
+    if (bad.length > 0) {
+      problems.push(...bad);
+      continue;
+    }
     const same = records.find((one) => one.set.Name === set.Name && one.set.Type === set.Type);
     const problem = Action === 'DELETE' ? checkDelete(zone, set, same) : checkWrite(zone, records, set);
     if (problem !== undefined) problems.push(problem);
@@ -33,11 +43,21 @@ export const applyChanges = (zone: Zone, changes: Change[], now: number): Stored
 
 const shown = ({ Name, Type }: RecordSet): string => `[name='${Name}', type='${Type}']`;
 
+const checkSchema = ({ Action, ResourceRecordSet: given }: Change): void => {
+  checkOneOf(Action, actions);
+  checkLength('DNSName', given?.Name, { max: 1024 });
+  checkOneOf(given?.Type, types);
+  checkRange('TTL', given?.TTL, { min: 0, max: 2_147_483_647 });
+  for (const { Value } of given?.ResourceRecords ?? []) checkLength('RData', Value, { max: 4000 });
+};
+
 const readSet = (action: string | undefined, given: ResourceRecordSet | undefined): RecordSet => {
   const { Name = '', Type = 'A', TTL, ResourceRecords = [], AliasTarget } = given ?? {};
   if (AliasTarget !== undefined) throw notImplemented('route53', 'alias records');
   if (routing.some((field) => given?.[field] !== undefined)) throw notImplemented('route53', 'routing policies');
   const where = `Change with [Action=${action ?? ''}, Name=${normalizeName(Name)}, Type=${Type}, SetIdentifier=null]`;
+  const problem = labelProblem(Name);
+  if (problem !== undefined) throw new AwsError('InvalidChangeBatch', problem);
   if (TTL === undefined && ResourceRecords.length > 0)
     throw invalidInput(`Invalid request: Missing field 'TTL' in ${where}`);
   if (ResourceRecords.length === 0)
@@ -47,10 +67,11 @@ const readSet = (action: string | undefined, given: ResourceRecordSet | undefine
   return { Name: normalizeName(Name), Type, TTL, ResourceRecords: ResourceRecords.map(({ Value }) => ({ Value })) };
 };
 
-const valuesOf = ({ ResourceRecords = [] }: ResourceRecordSet): string =>
-  JSON.stringify(ResourceRecords.map(({ Value }) => Value).sort());
+const valuesOf = ({ ResourceRecords = [] }: ResourceRecordSet): string[] =>
+  ResourceRecords.map(({ Value = '' }) => Value).sort();
 
-const isSame = (a: RecordSet, b: RecordSet): boolean => a.TTL === b.TTL && valuesOf(a) === valuesOf(b);
+const isSame = (a: RecordSet, b: RecordSet): boolean =>
+  a.TTL === b.TTL && JSON.stringify(valuesOf(a)) === JSON.stringify(valuesOf(b));
 
 const checkDelete = (zone: Zone, set: RecordSet, same: StoredRecord | undefined): string | undefined => {
   if (same === undefined) return `Tried to delete resource record set ${shown(set)} but it was not found`;

@@ -1,6 +1,7 @@
 import type { CreateHostedZoneCommandInput, CreateHostedZoneCommandOutput } from '@aws-sdk/client-route-53';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
+import { checkLength } from './check-schema.ts';
 import { checkDomainName, normalizeName } from './dns-name.ts';
 import { addChange, newId, presentChange } from './ids.ts';
 import { presentZone, route53State, type Zone } from './state.ts';
@@ -11,6 +12,9 @@ export const createHostedZone: Operation<CreateHostedZoneCommandInput, Partial<C
     const { Name = '', CallerReference = '', HostedZoneConfig, VPC, DelegationSetId } = input;
     if (VPC !== undefined || HostedZoneConfig?.PrivateZone) throw notImplemented('route53', 'private hosted zones');
     if (DelegationSetId !== undefined) throw notImplemented('route53', 'reusable delegation sets');
+    checkLength('DNSName', Name, { max: 1024 });
+    checkLength('Nonce', CallerReference, { min: 1, max: 128 });
+    checkLength('ResourceDescription', HostedZoneConfig?.Comment, { max: 256 });
     checkDomainName(Name);
     const state = route53State(world, account);
     if ([...state.zones.values()].some((zone) => zone.callerReference === CallerReference)) {

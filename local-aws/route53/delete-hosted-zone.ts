@@ -12,7 +12,7 @@ export const deleteHostedZone: Operation<DeleteHostedZoneCommandInput, Partial<D
     if (zone.records.some(({ set }) => set.Name !== zone.name || !['NS', 'SOA'].includes(set.Type))) {
       throw new AwsError(
         'HostedZoneNotEmpty',
-        'The specified hosted zone contains non-required resource record sets and so cannot be deleted.',
+        'The specified hosted zone contains non-required resource record sets  and so cannot be deleted.',
       );
     }
     const state = route53State(call.world, call.account);

@@ -17,6 +17,14 @@ export const checkDomainName = (name: string): void => {
   if (!ok) throw new AwsError('InvalidDomainName', `The domain name ${name} is not valid.`);
 };
 
+/** What is wrong with a label of a name, in Route 53's words. */
+export const labelProblem = (name: string): string | undefined => {
+  const labels = name.replace(/\.$/, '').split('.');
+  const long = labels.find((label) => label.length > 63);
+  if (labels.includes('')) return `FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with '${name}'`;
+  return long && `FATAL problem: DomainLabelTooLong (Domain label is too long) encountered with '${long}'`;
+};
+
 /** Names are listed by their labels from the end: example.com before www.example.com. */
 export const sortKey = (name: string): string => name.slice(0, -1).split('.').reverse().join('.') + '.';
 

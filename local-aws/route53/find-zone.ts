@@ -1,23 +1,27 @@
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
-import { noSuchHostedZone } from './errors.ts';
+import { invalidInput, noSuchHostedZone } from './errors.ts';
 import { route53State, type Zone } from './state.ts';
 
 /** SDKs take the prefix off before they send; others may not. */
 export const zoneId = (id = ''): string => id.replace(/^\/?hostedzone\//, '');
+
+const checkId = (id: string, field: string): void => {
+  if (id.length > 32)
+    throw invalidInput(
+      `1 validation error detected: Value '${id}' at '${field}' failed to satisfy constraint: Member must have length less than or equal to 32`,
+    );
+};
 
 export const onZone = (
   { world, account }: Call,
   action: string,
   id: string | undefined,
   context: Record<string, ContextValue> = {},
-): AuthorizationRequest[] => [
-  {
-    action: `route53:${action}`,
-    resource: `arn:${world.partition}:route53:::hostedzone/${zoneId(id)}`,
-    resourceAccount: account,
-    context,
-  },
-];
+): AuthorizationRequest[] => {
+  checkId(zoneId(id), action.endsWith('HostedZone') ? 'id' : 'hostedZoneId');
+  const resource = `arn:${world.partition}:route53:::hostedzone/${zoneId(id)}`;
+  return [{ action: `route53:${action}`, resource, resourceAccount: account, context }];
+};
 
 export const findZone = ({ world, account }: Call, id: string | undefined): Zone => {
   const zone = route53State(world, account).zones.get(zoneId(id));

@@ -1,6 +1,6 @@
 import type { ListResourceRecordSetsCommandInput, ListResourceRecordSetsCommandOutput } from '@aws-sdk/client-route-53';
 import type { Operation } from '../operation.ts';
-import { normalizeName, sortKey } from './dns-name.ts';
+import { labelProblem, normalizeName, sortKey } from './dns-name.ts';
 import { invalidInput } from './errors.ts';
 import { findZone, onZone } from './find-zone.ts';
 import { readMaxItems } from './max-items.ts';
@@ -14,6 +14,8 @@ export const listResourceRecordSets: Operation<ListResourceRecordSetsCommandInpu
     const zone = findZone(call, HostedZoneId);
     if (StartRecordType !== undefined && StartRecordName === undefined)
       throw invalidInput('The input is not valid: StartRecordType must be used together with StartRecordName.');
+    const problem = StartRecordName === undefined ? undefined : labelProblem(StartRecordName);
+    if (problem !== undefined) throw invalidInput(problem);
     const size = readMaxItems(MaxItems, 300);
     const keyOf = (name: string, type: string) => `${sortKey(name)} ${type}`;
     const start = StartRecordName === undefined ? '' : keyOf(normalizeName(StartRecordName), StartRecordType ?? '');

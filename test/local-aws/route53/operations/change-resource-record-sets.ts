@@ -26,15 +26,18 @@ const refuses = (changes: Changes, words: (zone: string) => string, name = 'Inva
     await expect(change(target, id, ...changes(zone))).rejects.toMatchObject(refusal(name, words(zone)));
     expect(await recordsOf(target, id)).toEqual(before);
   };
-const address = (Name: string): ResourceRecordSet => ({
+const address = (Name: string, ...values: string[]): ResourceRecordSet => ({
   Name,
   Type: 'A',
   TTL: 300,
-  ResourceRecords: [{ Value: '192.0.2.1' }],
+  ResourceRecords: (values.length > 0 ? values : ['192.0.2.1']).map((Value) => ({ Value })),
 });
+const invalid = (value: string, problem: string) =>
+  `Invalid Resource Record: 'FATAL problem: ${problem} encountered with '${value}''`;
+const tooLong = 'x'.repeat(64);
 
 export const changeResourceRecordSets: OperationTest = {
-  fact: 'Route 53 API reference, ChangeResourceRecordSets: all changes or none; DELETE must name the same values; CREATE fails if the record is there; UPSERT changes or makes it. Words as users report them in boto/boto 2887, kubernetes-sigs/external-dns 732, hashicorp/terraform 9732.',
+  fact: 'Route 53 API reference, ChangeResourceRecordSets: all changes or none; DELETE must name the same values; CREATE fails if the record is there; UPSERT changes or makes it. Words as users report them in boto/boto 2887, kubernetes-sigs/external-dns 732, hashicorp/terraform 9732, sjmayotte/route53-dynamic-dns 83, danpilch/aws-dyndns 3, ministryofjustice/cloud-platform 4294.',
   shape: {
     'answers a change that is PENDING': async (target) => {
       const { id, name } = await makeZone(target);
@@ -92,6 +95,34 @@ export const changeResourceRecordSets: OperationTest = {
       (zone) => [['UPSERT', { ...cname(`ftp.${zone}`, 'a.example.com'), TTL: undefined }]],
       (zone) =>
         `Invalid request: Missing field 'TTL' in Change with [Action=UPSERT, Name=ftp.${zone}., Type=CNAME, SetIdentifier=null]`,
+      'InvalidInput',
+    ),
+    'refuses values that their type does not have': refuses(
+      (zone) => [
+        ['UPSERT', address(`a.${zone}`, '300.0.2.1', '192.0.2.1, 192.0.2.2')],
+        ['UPSERT', { ...address(`b.${zone}`, '192.0.2.1'), Type: 'AAAA' }],
+        ['UPSERT', { ...address(`c.${zone}`, 'plain'), Type: 'TXT' }],
+        ['UPSERT', address(`d.${zone}`, '192.0.2.1', '192.0.2.1')],
+      ],
+      () => {
+        const problems = [
+          invalid('192.0.2.1, 192.0.2.2', 'ARRDATANotSingleField (Value contains spaces)'),
+          invalid('300.0.2.1', 'ARRDATAIllegalIPv4Address (Value is not a valid IPv4 address)'),
+          invalid('192.0.2.1', 'AAAARRDATAIllegalIPv6Address (Value is not a valid IPv6 address)'),
+          invalid('plain', 'InvalidCharacterString (Value should be enclosed in quotation marks)'),
+          "Duplicate Resource Record: '192.0.2.1'",
+        ];
+        return `[${problems.join(', ')}]`;
+      },
+    ),
+    'refuses a label of more than 63 characters': refuses(
+      (zone) => [['UPSERT', address(`${tooLong}.${zone}`)]],
+      () => `FATAL problem: DomainLabelTooLong (Domain label is too long) encountered with '${tooLong}'`,
+    ),
+    'refuses what its XML schema does not have': refuses(
+      (zone) => [['REPLACE' as ChangeAction, address(`a.${zone}`)]],
+      () =>
+        "Invalid XML ; cvc-enumeration-valid: Value 'REPLACE' is not facet-valid with respect to enumeration '[CREATE, DELETE, UPSERT]'. It must be a value from the enumeration.",
       'InvalidInput',
     ),
   },

@@ -25,6 +25,11 @@ export const createHostedZone: OperationTest = {
   },
   validation: refusals(create, {
     'refuses what is no domain name': [{ Name: 'a..example.com' }, 'InvalidDomainName', /is not valid/],
+    'refuses a caller reference that is too long': [
+      { CallerReference: 'x'.repeat(129) },
+      'InvalidInput',
+      /^Invalid XML ; cvc-maxLength-valid: .* with length = '129' .* maxLength '128' for type 'Nonce'\.$/,
+    ],
   }),
   behaviour: {
     'refuses a caller reference that was used': async (target) => {

@@ -25,7 +25,7 @@ export const deleteHostedZone: OperationTest = {
       await expect(remove(target, id)).rejects.toMatchObject(
         refusal(
           'HostedZoneNotEmpty',
-          'The specified hosted zone contains non-required resource record sets and so cannot be deleted.',
+          'The specified hosted zone contains non-required resource record sets  and so cannot be deleted.',
         ),
       );
       await change(target, id, ['DELETE', record]);

@@ -18,6 +18,11 @@ export const getHostedZone: OperationTest = {
   },
   validation: refusals(get, {
     'refuses a zone that there is not': ['Z0NONE', 'NoSuchHostedZone', 'No hosted zone found with ID: Z0NONE'],
+    'refuses an id that is too long': [
+      'Z'.repeat(33),
+      'InvalidInput',
+      `1 validation error detected: Value '${'Z'.repeat(33)}' at 'id' failed to satisfy constraint: Member must have length less than or equal to 32`,
+    ],
   }),
   behaviour: {
     'counts the records': async (target) => {
