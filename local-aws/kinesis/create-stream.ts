@@ -2,6 +2,7 @@ import type { CreateStreamInput } from '@aws-sdk/client-kinesis';
 import { AwsError } from '../aws-error.ts';
 import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Operation } from '../operation.ts';
+import { createValidation } from '../validation.ts';
 import { onStream, streamNamed, streamNameOf } from './find-stream.ts';
 import { kinesisState, streamArn, streamSettlingTime } from './state.ts';
 
@@ -11,18 +12,15 @@ export const createStream: Operation<CreateStreamInput, object> = {
   run: (call, input) => {
     const { world, account, region } = call;
     const name = streamNameOf(input);
+    const validation = createValidation('ValidationException');
+    validation.number('shardCount', input.ShardCount, { min: 1 });
+    validation.oneOf('streamModeDetails.streamMode', input.StreamModeDetails?.StreamMode, ['PROVISIONED', 'ON_DEMAND']);
+    validation.throwIfAny();
     const mode = input.StreamModeDetails?.StreamMode ?? 'PROVISIONED';
     if (mode === 'PROVISIONED' && input.ShardCount === undefined)
       throw new AwsError('ValidationException', 'ShardCount is required in PROVISIONED mode.');
     if (mode === 'ON_DEMAND' && input.ShardCount !== undefined)
       throw new AwsError('ValidationException', 'ShardCount is not supported in ON_DEMAND mode.');
-    if (input.ShardCount !== undefined && input.ShardCount < 1)
-      throw new AwsError(
-        'ValidationException',
-        validationErrors(
-          failedConstraint('shardCount', 'Member must have value greater than or equal to 1', input.ShardCount),
-        ),
-      );
     if (streamNamed(call, name))
       throw new AwsError('ResourceInUseException', `Stream ${name} under account ${account} already exists.`);
     const now = world.clock.now();

@@ -2,21 +2,26 @@ import { AwsError } from '../aws-error.ts';
 import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call } from '../operation.ts';
 import { requestTagContext, tagContext } from '../tag-context.ts';
+import { createValidation } from '../validation.ts';
 import { kinesisState, streamArn, type Stream } from './state.ts';
 
 export type StreamTarget = { StreamName?: string | undefined; StreamARN?: string | undefined };
 
+const shown = 'arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+';
+
 export const streamNameOf = ({ StreamName, StreamARN }: StreamTarget): string => {
-  const name = StreamName ?? StreamARN?.split(':stream/')[1] ?? '';
-  if (name === '') throw new AwsError('InvalidArgumentException', 'Either StreamName or StreamARN must be provided.');
-  if (!/^[a-zA-Z0-9_.-]{1,128}$/.test(name))
-    throw new AwsError(
-      'ValidationException',
-      validationErrors(
-        failedConstraint('streamName', 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+', name),
-      ),
-    );
-  return name;
+  const validation = createValidation('ValidationException');
+  validation.text('streamName', StreamName, { min: 1, max: 128, pattern: /^[a-zA-Z0-9_.-]+$/ });
+  validation.text('streamARN', StreamARN, {
+    min: 1,
+    max: 2048,
+    pattern: /^arn:aws.*:kinesis:.*:\d{12}:stream\/\S+$/,
+    shown,
+  });
+  validation.throwIfAny();
+  const name = StreamName ?? StreamARN?.split(':stream/')[1];
+  if (name !== undefined) return name;
+  throw new AwsError('InvalidArgumentException', 'Either StreamName or StreamARN must be provided.');
 };
 
 const lookUp = ({ world, account, region }: Call, name: string): Stream | undefined => {

@@ -21,6 +21,16 @@ export const createStream: OperationTest = {
       'ValidationException',
       /ShardCount/,
     ],
+    'refuses a mode that there is not': [
+      { ShardCount: 1, StreamModeDetails: { StreamMode: 'ELASTIC' as 'ON_DEMAND' } },
+      'ValidationException',
+      "1 validation error detected: Value 'ELASTIC' at 'streamModeDetails.streamMode' failed to satisfy constraint: Member must satisfy enum value set: [PROVISIONED, ON_DEMAND]",
+    ],
+    'refuses a name that is too long': [
+      { StreamName: 's'.repeat(129), ShardCount: 1 },
+      'ValidationException',
+      /^1 validation error detected: .* at 'streamName' .*: Member must have length less than or equal to 128$/,
+    ],
     'refuses a name with a slash': [
       { StreamName: 'a/b', ShardCount: 1 },
       'ValidationException',

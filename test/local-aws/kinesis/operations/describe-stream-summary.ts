@@ -21,6 +21,11 @@ export const describeStreamSummary: OperationTest = {
   },
   validation: refusals(describeStream, {
     'refuses neither name nor ARN': [{}, 'InvalidArgumentException', /StreamName or StreamARN/],
+    'refuses what is no ARN of a stream': [
+      { StreamARN: 'arn:aws:kinesis' },
+      'ValidationException',
+      "1 validation error detected: Value 'arn:aws:kinesis' at 'streamARN' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+",
+    ],
   }),
   behaviour: {
     'takes the ARN for the name': async (target) => {
