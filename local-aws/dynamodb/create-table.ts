@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CreateTableInput, CreateTableOutput } from '@aws-sdk/client-dynamodb';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
+import { createValidation } from '../validation.ts';
+import { checkKeys } from './check-keys.ts';
 import { findTable, onTable, tableNameOf, validation } from './find-table.ts';
 import { presentTable } from './present-table.ts';
 import { dynamodbState, tableArn, tableSettlingTime, type Table } from './state.ts';
@@ -14,6 +16,7 @@ export const createTable: Operation<CreateTableInput, CreateTableOutput> = {
   run: (call, input) => {
     const { world, account, region } = call;
     const name = tableNameOf(input.TableName);
+    checkMembers(input);
     if (input.GlobalSecondaryIndexes || input.LocalSecondaryIndexes) throw notImplemented('dynamodb', 'Indexes');
     checkKeys(input);
     const throughput = checkThroughput(input);
@@ -40,22 +43,17 @@ export const createTable: Operation<CreateTableInput, CreateTableOutput> = {
   },
 };
 
-const checkKeys = ({ KeySchema = [], AttributeDefinitions = [] }: CreateTableInput): void => {
-  const keys = KeySchema.map(({ AttributeName = '' }) => AttributeName);
-  const defined = AttributeDefinitions.map(({ AttributeName = '' }) => AttributeName);
-  const invalid = (problem: string) => validation(`One or more parameter values were invalid: ${problem}`);
-  if (KeySchema[0]?.KeyType !== 'HASH')
-    throw validation('Invalid KeySchema: The first KeySchemaElement is not a HASH key type');
-  if (keys.length > 2 || (keys.length === 2 && KeySchema[1]?.KeyType !== 'RANGE'))
-    throw validation('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type');
-  if (!keys.every((key) => defined.includes(key)))
-    throw invalid(
-      `Some index key attributes are not defined in AttributeDefinitions. Keys: [${keys.join(', ')}], AttributeDefinitions: [${defined.join(', ')}]`,
-    );
-  if (defined.length !== keys.length)
-    throw invalid(
-      'Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions',
-    );
+const checkMembers = (input: CreateTableInput): void => {
+  const { AttributeDefinitions = [], KeySchema = [], BillingMode, ProvisionedThroughput: units } = input;
+  const checks = createValidation('ValidationException');
+  AttributeDefinitions.forEach(({ AttributeType }, i) =>
+    checks.oneOf(`attributeDefinitions.${i + 1}.member.attributeType`, AttributeType, ['B', 'N', 'S']),
+  );
+  KeySchema.forEach(({ KeyType }, i) => checks.oneOf(`keySchema.${i + 1}.member.keyType`, KeyType, ['HASH', 'RANGE']));
+  checks.oneOf('billingMode', BillingMode, ['PROVISIONED', 'PAY_PER_REQUEST']);
+  checks.number('provisionedThroughput.readCapacityUnits', units?.ReadCapacityUnits, { min: 1 });
+  checks.number('provisionedThroughput.writeCapacityUnits', units?.WriteCapacityUnits, { min: 1 });
+  checks.throwIfAny();
 };
 
 const checkThroughput = ({ BillingMode = 'PROVISIONED', ProvisionedThroughput }: CreateTableInput) => {
@@ -64,7 +62,9 @@ const checkThroughput = ({ BillingMode = 'PROVISIONED', ProvisionedThroughput }:
       'One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST',
     );
   if (BillingMode === 'PROVISIONED' && !ProvisionedThroughput)
-    throw validation('No provisioned throughput specified for the table');
+    throw validation(
+      'One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED',
+    );
   return {
     billingMode: BillingMode,
     readCapacityUnits: ProvisionedThroughput?.ReadCapacityUnits ?? 0,

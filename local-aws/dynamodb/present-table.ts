@@ -7,6 +7,27 @@ const statusOf = (world: World, table: Table) => {
   return world.clock.now() < table.settledAt ? 'CREATING' : 'ACTIVE';
 };
 
+/** What an on-demand table takes from the start, without being warmed up. */
+const onDemand = { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4000 };
+
+/** What is told only once the table is there. */
+const presentSettled = (table: Table): TableDescription => {
+  const isOnDemand = table.billingMode === 'PAY_PER_REQUEST';
+  const provisioned = {
+    ReadUnitsPerSecond: table.readCapacityUnits,
+    WriteUnitsPerSecond: table.writeCapacityUnits,
+  };
+  return {
+    ...(isOnDemand && {
+      BillingModeSummary: {
+        BillingMode: table.billingMode,
+        LastUpdateToPayPerRequestDateTime: new Date(table.settledAt),
+      },
+    }),
+    WarmThroughput: { ...(isOnDemand ? onDemand : provisioned), Status: 'ACTIVE' },
+  };
+};
+
 export const presentTable = (world: World, table: Table): TableDescription => ({
   TableName: table.name,
   TableId: table.id,
@@ -29,4 +50,5 @@ export const presentTable = (world: World, table: Table): TableDescription => ({
   TableSizeBytes: 0,
   ItemCount: 0,
   DeletionProtectionEnabled: table.deletionProtection,
+  ...(statusOf(world, table) === 'ACTIVE' && presentSettled(table)),
 });

@@ -50,6 +50,19 @@ export const createTable: OperationTest = {
       'ValidationException',
       /first KeySchemaElement is not a HASH key type/,
     ],
+    'refuses kinds of keys and attributes that there are not': [
+      {
+        AttributeDefinitions: [{ ...id, AttributeType: 'X' as 'S' }],
+        KeySchema: [{ AttributeName: 'id', KeyType: 'FIRST' as 'HASH' }],
+      },
+      'ValidationException',
+      /^2 validation errors detected: Value 'X' at 'attributeDefinitions\.1\.member\.attributeType' .*: \[B, N, S\]; Value 'FIRST' at 'keySchema\.1\.member\.keyType' .*: \[HASH, RANGE\]$/,
+    ],
+    'refuses no capacity': [
+      { BillingMode: 'PROVISIONED', ProvisionedThroughput: { ...throughput, ReadCapacityUnits: 0 } },
+      'ValidationException',
+      "1 validation error detected: Value '0' at 'provisionedThroughput.readCapacityUnits' failed to satisfy constraint: Member must have value greater than or equal to 1",
+    ],
     'refuses throughput with payment by request': [
       { ProvisionedThroughput: throughput },
       'ValidationException',
@@ -58,7 +71,7 @@ export const createTable: OperationTest = {
     'refuses no throughput without it': [
       { BillingMode: 'PROVISIONED' },
       'ValidationException',
-      /No provisioned throughput specified for the table/,
+      /ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED/,
     ],
   }),
   behaviour: {
@@ -67,6 +80,7 @@ export const createTable: OperationTest = {
       expect(await describeTable(target, name)).toMatchObject({
         TableStatus: 'ACTIVE',
         ProvisionedThroughput: throughput,
+        WarmThroughput: { ReadUnitsPerSecond: 1, WriteUnitsPerSecond: 1, Status: 'ACTIVE' },
       });
     },
     'refuses a name that is taken': async (target) => {

@@ -3,7 +3,7 @@ import { refusal, refusals, type OperationTest } from '../../../support/operatio
 import { describeTable as describe, makeTable, tableArn } from '../make-table.ts';
 
 export const describeTable: OperationTest = {
-  fact: 'DynamoDB API reference, DescribeTable: a table by name or ARN; ResourceNotFoundException for none.',
+  fact: 'DynamoDB API reference, DescribeTable: a table by name or ARN; ResourceNotFoundException for none. What an ACTIVE table has: recorded from AWS in localstack/localstack tests/aws/services/dynamodb/resources.',
   shape: {
     'answers the table, and no stream where there is none': async (target) => {
       const name = await makeTable(target);
@@ -12,7 +12,11 @@ export const describeTable: OperationTest = {
         TableName: name,
         TableArn: tableArn(target, name),
         TableStatus: 'ACTIVE',
-        BillingModeSummary: { BillingMode: 'PAY_PER_REQUEST' },
+        BillingModeSummary: {
+          BillingMode: 'PAY_PER_REQUEST',
+          LastUpdateToPayPerRequestDateTime: expect.any(Date),
+        },
+        WarmThroughput: { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4000, Status: 'ACTIVE' },
         AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
       });
       expect(table.LatestStreamArn).toBeUndefined();
