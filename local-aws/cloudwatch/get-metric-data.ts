@@ -6,6 +6,7 @@ import type {
 } from '@aws-sdk/client-cloudwatch';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Call, Operation } from '../operation.ts';
+import { createValidation } from '../validation.ts';
 import { cloudWatchState, seriesKey } from './state.ts';
 import { dimensionsOf, periodsOf, statistic } from './statistics.ts';
 
@@ -14,11 +15,15 @@ export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> =
   run: (call, input) => {
     const start = input.StartTime?.getTime() ?? 0;
     const end = input.EndTime?.getTime() ?? 0;
-    if (start >= end) {
-      throw new AwsError('ValidationError', 'The parameter StartTime must be less than the parameter EndTime.');
-    }
     const queries = input.MetricDataQueries ?? [];
+    checkMembers(input);
+    if (start === end) throw invalid('The parameter StartTime must not equal parameter EndTime.');
+    if (start > end) throw invalid('The parameter EndTime must be greater than StartTime.');
     checkIds(queries);
+    const bare = queries.findIndex(
+      ({ MetricStat, Expression }) => MetricStat === undefined && Expression === undefined,
+    );
+    if (bare >= 0) throw invalid(`The parameter MetricDataQueries.member.${bare + 1}.MetricStat is required.\n`);
     return {
       MetricDataResults: queries
         .filter(({ ReturnData }) => ReturnData !== false)
@@ -28,17 +33,29 @@ export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> =
   },
 };
 
+const invalid = (message: string): AwsError => new AwsError('ValidationError', message);
+
+const checkMembers = ({ MetricDataQueries = [], ScanBy }: GetMetricDataInput): void => {
+  const validation = createValidation();
+  MetricDataQueries.forEach(({ Id, MetricStat }, i) => {
+    const at = `metricDataQueries.${i + 1}.member`;
+    validation.present(`${at}.id`, Id);
+    validation.number(`${at}.metricStat.period`, MetricStat?.Period, { min: 1 });
+  });
+  validation.oneOf('scanBy', ScanBy, ['TimestampDescending', 'TimestampAscending']);
+  validation.throwIfAny();
+};
+
 const checkIds = (queries: MetricDataQuery[]): void => {
   const ids = queries.map(({ Id = '' }) => Id);
   const bad = ids.find((id) => !/^[a-z]\w{0,254}$/.test(id));
   if (bad !== undefined) {
-    throw new AwsError(
-      'ValidationError',
+    throw invalid(
       `The value ${bad} for parameter MetricDataQueries.member.Id is not matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.`,
     );
   }
   if (new Set(ids).size < ids.length) {
-    throw new AwsError('ValidationError', 'The values for parameter Id in MetricDataQueries are not unique.');
+    throw invalid('The values for parameter Id in MetricDataQueries are not unique.');
   }
 };
 

@@ -1,6 +1,7 @@
 import type { ListMetricsInput, ListMetricsOutput } from '@aws-sdk/client-cloudwatch';
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
+import { createValidation } from '../validation.ts';
 import { cloudWatchState, type Series } from './state.ts';
 
 const pageSize = 500;
@@ -8,6 +9,11 @@ const pageSize = 500;
 export const listMetrics: Operation<ListMetricsInput, ListMetricsOutput> = {
   authorize: () => [{ action: 'cloudwatch:ListMetrics', resource: '*' }],
   run: ({ world, account, region }, input) => {
+    const validation = createValidation();
+    validation.text('namespace', input.Namespace, { min: 1, max: 255, pattern: /^[^:].*/, shown: '[^:].*' });
+    validation.text('metricName', input.MetricName, { min: 1, max: 255 });
+    validation.oneOf('recentlyActive', input.RecentlyActive, ['PT3H']);
+    validation.throwIfAny();
     const all = [...cloudWatchState(world, account, region).series.values()].filter((series) =>
       isWanted(series, input),
     );

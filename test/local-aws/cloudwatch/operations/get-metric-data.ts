@@ -18,7 +18,7 @@ const query = (MetricName: string, Stat: string, FunctionName: string, Id = 'm1'
 });
 
 export const getMetricData: OperationTest = {
-  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; the start is before the end.',
+  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; the start is before the end, in the words of elastic/beats 32687.',
   shape: {
     'answers a complete result without values for a metric that nobody wrote': async (target) => {
       const MetricDataQueries = [query('Invocations', 'Sum', target.unique('none'))];
@@ -43,7 +43,17 @@ export const getMetricData: OperationTest = {
     'refuses an end before the start': [
       { StartTime: new Date(60_000), EndTime: new Date(0), MetricDataQueries: [query('Errors', 'Sum', 'any')] },
       'ValidationException',
-      'The parameter StartTime must be less than the parameter EndTime.',
+      'The parameter EndTime must be greater than StartTime.',
+    ],
+    'refuses an end that is the start': [
+      { StartTime: new Date(0), EndTime: new Date(0), MetricDataQueries: [query('Errors', 'Sum', 'any')] },
+      'ValidationException',
+      'The parameter StartTime must not equal parameter EndTime.',
+    ],
+    'refuses to ask for nothing': [
+      { MetricDataQueries: [{ Id: 'm1' }] },
+      'ValidationException',
+      /^The parameter MetricDataQueries\.member\.1\.MetricStat is required\.\s*$/,
     ],
     'refuses an id that begins with a capital': [
       { MetricDataQueries: [query('Errors', 'Sum', 'any', 'M1')] },

@@ -22,7 +22,7 @@ const get = (target: Target, input: Partial<GetMetricStatisticsCommandInput>) =>
 const of = (name: string) => ({ Dimensions: [{ Name: 'FunctionName', Value: name }] });
 
 export const getMetricStatistics: OperationTest = {
-  fact: 'CloudWatch API reference, GetMetricStatistics: periods of 1, 5, 10, 20, 30 or any multiple of 60 seconds; up to 1,440 data points; in no particular order.',
+  fact: 'CloudWatch API reference, GetMetricStatistics: periods of 1, 5, 10, 20, 30 or any multiple of 60 seconds; up to 1,440 data points; in no particular order. The words for two equal times as in influxdata/telegraf 2022.',
   shape: {
     'answers the label and no points for a metric that nobody wrote': async (target) => {
       expect(await get(target, of(target.unique('none')))).toMatchObject({ Label: 'Invocations', Datapoints: [] });
@@ -33,6 +33,16 @@ export const getMetricStatistics: OperationTest = {
       { StartTime: new Date(60_000), EndTime: new Date(0) },
       'InvalidParameterValueException',
       'The parameter StartTime must be less than the parameter EndTime.',
+    ],
+    'refuses an end that is the start': [
+      { StartTime: new Date(0), EndTime: new Date(0) },
+      'InvalidParameterValueException',
+      'The parameter StartTime must not equal parameter EndTime.',
+    ],
+    'refuses a statistic that there is not': [
+      { Statistics: ['Median' as 'Sum'] },
+      'ValidationException',
+      /at 'statistics' .*\[SampleCount, Average, Sum, Minimum, Maximum\]/,
     ],
     'refuses a period that is no multiple of a minute': [
       { Period: 90 },
