@@ -1,30 +1,30 @@
 import type { DescribeVpcsRequest, DescribeVpcsResult } from '@aws-sdk/client-ec2';
 import type { Operation } from '../operation.ts';
 import { findVpc, matches } from './find.ts';
+import { pageOf } from './page.ts';
 import { presentVpc } from './present.ts';
 import { ec2State } from './state.ts';
 
 export const describeVpcs: Operation<DescribeVpcsRequest, DescribeVpcsResult> = {
   authorize: () => [{ action: 'ec2:DescribeVpcs', resource: '*' }],
-  run: (call, { VpcIds = [], Filters }) => {
+  run: (call, input) => {
+    const { VpcIds = [], Filters } = input;
     const { vpcs } = ec2State(call.world, call.account, call.region);
     const asked = VpcIds.length > 0 ? VpcIds.map((id) => findVpc(call, id)) : [...vpcs.values()];
-    return {
-      Vpcs: asked
-        .filter(({ id, cidr, cidrAssociationId, tags }) =>
-          matches(Filters, tags, {
-            'vpc-id': id,
-            cidr,
-            'cidr-block-association.cidr-block': cidr,
-            'cidr-block-association.association-id': cidrAssociationId,
-            'cidr-block-association.state': 'associated',
-            'dhcp-options-id': 'default',
-            state: 'available',
-            'is-default': 'false',
-            'owner-id': call.account,
-          }),
-        )
-        .map((vpc) => presentVpc(call, vpc)),
-    };
+    const found = asked.filter(({ id, cidr, cidrAssociationId, tags }) =>
+      matches(Filters, tags, {
+        'vpc-id': id,
+        cidr,
+        'cidr-block-association.cidr-block': cidr,
+        'cidr-block-association.association-id': cidrAssociationId,
+        'cidr-block-association.state': 'associated',
+        'dhcp-options-id': 'default',
+        state: 'available',
+        'is-default': 'false',
+        'owner-id': call.account,
+      }),
+    );
+    const { page, next } = pageOf(found, input);
+    return { Vpcs: page.map((vpc) => presentVpc(call, vpc)), ...next };
   },
 };

@@ -23,9 +23,26 @@ export const describeVpcs: OperationTest = {
       'InvalidVpcID.NotFound',
       "The vpc ID 'vpc-00000000000000000' does not exist",
     ],
+    'refuses a page of less than five': [
+      { MaxResults: 4 },
+      'InvalidParameterValue',
+      'Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than 5.',
+    ],
+    'refuses a token that it did not give': [{ MaxResults: 5, NextToken: 'nonsense' }, 'InvalidNextToken', /invalid/],
     'refuses what is no id': [{ VpcIds: ['main'] }, 'InvalidVpcID.Malformed', /^Invalid id: "main"/],
   }),
   behaviour: {
+    'gives pages to who asks for them': async (target) => {
+      const Tags = [{ Key: 'Name', Value: target.unique('paged') }];
+      const TagSpecifications = [{ ResourceType: 'vpc' as const, Tags }];
+      for (let i = 0; i < 6; i++) await makeVpc(target, { TagSpecifications });
+      const ec2 = target.client(EC2Client);
+      const asked = { Filters: [{ Name: 'tag:Name', Values: [Tags[0]?.Value ?? ''] }], MaxResults: 5 };
+      const { Vpcs: first = [], NextToken } = await ec2.send(new DescribeVpcsCommand(asked));
+      const second = await ec2.send(new DescribeVpcsCommand({ ...asked, NextToken }));
+      expect([first.length, second.Vpcs?.length, second.NextToken]).toEqual([5, 1, undefined]);
+      expect(first.map(({ VpcId }) => VpcId)).not.toContain(second.Vpcs?.[0]?.VpcId);
+    },
     'finds networks by a tag, with a wildcard': async (target) => {
       const name = target.unique('network');
       const Tags = [{ Key: 'Name', Value: name }];
