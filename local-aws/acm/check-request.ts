@@ -17,6 +17,8 @@ export const checkRequest = (input: RequestCertificateCommandInput, names: strin
   validation.text('idempotencyToken', IdempotencyToken, { min: 1, max: 32, pattern: /^\w+$/, shown: '\\w+' });
   validation.oneOf('validationMethod', ValidationMethod, ['EMAIL', 'DNS', 'HTTP']);
   validation.oneOf('keyAlgorithm', KeyAlgorithm, keyAlgorithms);
+  const { CertificateTransparencyLoggingPreference: logging } = input.Options ?? {};
+  validation.oneOf('options.certificateTransparencyLoggingPreference', logging, ['ENABLED', 'DISABLED']);
   validation.throwIfAny();
   if (ValidationMethod !== 'DNS') throw notImplemented('acm', `validation by ${ValidationMethod ?? 'EMAIL'}`);
   if (DomainName.length > 64)
@@ -27,6 +29,6 @@ export const checkRequest = (input: RequestCertificateCommandInput, names: strin
   if (names.length > nameLimit)
     throw new AwsError(
       'LimitExceededException',
-      `The number of domain names in the request, ${names.length}, is over the limit of ${nameLimit}.`,
+      'An ACM limit has been exceeded. Need to request SAN limit to be raised',
     );
 };

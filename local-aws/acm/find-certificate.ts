@@ -2,15 +2,16 @@ import { AwsError } from '../aws-error.ts';
 import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
 import { tagContext } from '../tag-context.ts';
+import { createValidation } from '../validation.ts';
 import { acmState, type Certificate } from './state.ts';
 import { settle } from './validate-domains.ts';
 
 const pattern = 'arn:[\\w+=/,.@-]+:acm:[\\w+=/,.@-]*:[0-9]+:[\\w+=,.@-]+(/[\\w+=,.@-]+)*';
 
 const checkArn = (arn: string): void => {
-  if (new RegExp(`^${pattern}$`).test(arn)) return;
-  const rule = `Member must satisfy regular expression pattern: ${pattern}`;
-  throw new AwsError('ValidationException', validationErrors(failedConstraint('certificateArn', rule, arn)));
+  const validation = createValidation('ValidationException');
+  validation.text('certificateArn', arn, { min: 20, max: 2048, pattern: new RegExp(`^${pattern}$`), shown: pattern });
+  validation.throwIfAny();
 };
 
 const lookUp = ({ world, account, region }: Call, arn: string): Certificate | undefined =>

@@ -5,6 +5,7 @@ import type {
 } from '@aws-sdk/client-acm';
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
+import { createValidation } from '../validation.ts';
 import type { World } from '../world.ts';
 import { extendedKeyUsages, keyUsages, validityOf } from './issued.ts';
 import { usersOf } from './in-use.ts';
@@ -13,14 +14,29 @@ import { settle } from './validate-domains.ts';
 
 const defaultKeyTypes: string[] = ['RSA_1024', 'RSA_2048'];
 
+const statuses = 'PENDING_VALIDATION ISSUED INACTIVE EXPIRED VALIDATION_TIMED_OUT REVOKED FAILED'.split(' ');
+
+const checkInput = ({ CertificateStatuses, MaxItems, SortBy, SortOrder }: ListCertificatesCommandInput): void => {
+  const validation = createValidation('ValidationException');
+  validation.eachOneOf('certificateStatuses', CertificateStatuses, statuses);
+  validation.number('maxItems', MaxItems, { min: 1, max: 1000 });
+  validation.oneOf('sortBy', SortBy, ['CREATED_AT']);
+  validation.oneOf('sortOrder', SortOrder, ['ASCENDING', 'DESCENDING']);
+  validation.throwIfAny();
+};
+
 export const listCertificates: Operation<ListCertificatesCommandInput, Partial<ListCertificatesCommandOutput>> = {
   authorize: () => [{ action: 'acm:ListCertificates', resource: '*' }],
-  run: ({ world, account, region }, { CertificateStatuses, Includes, MaxItems = 1000, NextToken }) => {
+  run: ({ world, account, region }, input) => {
+    checkInput(input);
+    const { CertificateStatuses, Includes, MaxItems = 1000, NextToken, SortBy, SortOrder } = input;
     const keyTypes: string[] = Includes?.keyTypes ?? defaultKeyTypes;
     const all = [...acmState(world, account, region).certificates.values()]
       .map((certificate) => settle(world, certificate))
       .filter(({ keyAlgorithm }) => keyTypes.includes(keyAlgorithm))
       .filter(({ status }) => CertificateStatuses?.includes(status) ?? true);
+    if (SortBy === 'CREATED_AT') all.sort((a, b) => a.requestedAt - b.requestedAt);
+    if (SortBy !== undefined && SortOrder === 'DESCENDING') all.reverse();
     const start = NextToken === undefined ? 0 : Number(Buffer.from(NextToken, 'base64url').toString());
     if (!Number.isInteger(start)) throw new AwsError('ValidationException', 'The provided NextToken is not valid.');
     const end = start + MaxItems;

@@ -4,7 +4,7 @@ import type { Operation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { checkRequest } from './check-request.ts';
 import { acmState, certificateArn } from './state.ts';
-import { checkTags, tagRecord } from './tags.ts';
+import { checkTags, checkTagTexts, tagRecord } from './tags.ts';
 
 type Input = RequestCertificateCommandInput;
 const tokenLifeMs = 3_600_000;
@@ -31,13 +31,14 @@ export const requestCertificate: Operation<Input, Partial<RequestCertificateComm
   run: ({ world, account, region }, input) => {
     const names = namesOf(input);
     checkRequest(input, names);
+    checkTagTexts(input.Tags);
+    checkTags(input.Tags);
     const now = world.clock.now();
     const state = acmState(world, account, region);
     const before = state.tokens.get(input.IdempotencyToken ?? '');
     if (before !== undefined && now < before.at + tokenLifeMs && state.certificates.has(before.arn))
       return { CertificateArn: before.arn };
     const arn = certificateArn(world, account, region, randomUUID());
-    checkTags(input.Tags, arn);
     state.certificates.set(arn, {
       arn,
       account,

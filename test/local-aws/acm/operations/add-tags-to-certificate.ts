@@ -23,11 +23,23 @@ export const addTagsToCertificate: OperationTest = {
   },
   validation: {
     ...refusals(addToNew, {
-      'refuses a reserved key': [[{ Key: 'aws:x', Value: '1' }], 'InvalidTagException', /./],
+      'refuses a reserved key': [
+        [{ Key: 'aws:x', Value: '1' }],
+        'ValidationException',
+        'Invalid Tag Key: "aws:x". AWS internal tags cannot be changed with this API',
+      ],
+      'refuses a key of more than 128 characters, and a sign that none may have': [
+        [
+          { Key: 'k'.repeat(129), Value: '' },
+          { Key: 'a', Value: '$' },
+        ],
+        'ValidationException',
+        /^2 validation errors detected: .* at 'tags\.1\.member\.key' .* less than or equal to 128; Value '\$' at 'tags\.2\.member\.value' /,
+      ],
       'refuses more than fifty in all': [
         Array.from({ length: 50 }, (_, i) => ({ Key: `key${i}`, Value: '' })),
         'TooManyTagsException',
-        /./,
+        /^the TagSet: '\{first=1, key0=, .*\}' contains too many Tags$/,
       ],
     }),
     'refuses a certificate that there is not': async (target) => {

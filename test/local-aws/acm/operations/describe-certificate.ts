@@ -47,7 +47,7 @@ export const describeCertificate: OperationTest = {
     'refuses what is no ARN': [
       'arn:aws:acm',
       'ValidationException',
-      /^1 validation error detected: Value 'arn:aws:acm' at 'certificateArn' failed to satisfy constraint: /,
+      /^2 validation errors detected: Value 'arn:aws:acm' at 'certificateArn' failed to satisfy constraint: .* greater than or equal to 20; Value 'arn:aws:acm' at 'certificateArn' failed to satisfy constraint: Member must satisfy regular expression pattern: /,
     ],
   }),
   behaviour: {

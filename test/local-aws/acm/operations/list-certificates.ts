@@ -37,8 +37,19 @@ export const listCertificates: OperationTest = {
   },
   validation: refusals(list, {
     'refuses a token of somebody else': [{ NextToken: 'somebody else' }, 'ValidationException', /./],
+    'refuses a page of no certificates and a status that there is not': [
+      { MaxItems: 0, CertificateStatuses: ['LOST' as 'ISSUED'] },
+      'ValidationException',
+      /^2 validation errors detected: .*'\[LOST\]' at 'certificateStatuses' .* Value '0' at 'maxItems' /,
+    ],
   }),
   behaviour: {
+    'sorts by the time of the request, the newest first if asked': async (target) => {
+      const [one, two] = [(await makeCertificate(target)).arn, (await makeCertificate(target)).arn];
+      const sorted = { SortBy: 'CREATED_AT' as const, SortOrder: 'DESCENDING' as const, MaxItems: 1000 };
+      const arns = (await list(target, sorted)).map(({ CertificateArn }) => CertificateArn);
+      expect(arns.indexOf(two)).toBeLessThan(arns.indexOf(one));
+    },
     'shows elliptic keys only when they are asked for': async (target) => {
       const { arn } = await makeCertificate(target, { KeyAlgorithm: 'EC_prime256v1' });
       expect(await find(target, arn)).toBeUndefined();
