@@ -17,25 +17,30 @@ export const presentDistribution = (world: World, found: Distribution): Presente
   DistributionConfig: found.config,
 });
 
-/** What a list says of one: its config, flat, with what CloudFront fills in where nothing was said. */
-export const summarizeDistribution = (world: World, found: Distribution): DistributionSummary => ({
-  Id: found.id,
-  ARN: found.arn,
-  Status: statusOf(world, found),
-  LastModifiedTime: new Date(found.modifiedAt),
-  DomainName: found.domainName,
-  Aliases: found.config.Aliases ?? { Quantity: 0 },
-  Origins: found.config.Origins,
-  DefaultCacheBehavior: found.config.DefaultCacheBehavior,
-  CacheBehaviors: found.config.CacheBehaviors ?? { Quantity: 0 },
-  CustomErrorResponses: found.config.CustomErrorResponses ?? { Quantity: 0 },
-  Comment: found.config.Comment,
-  PriceClass: found.config.PriceClass ?? 'PriceClass_All',
-  Enabled: found.config.Enabled,
-  ViewerCertificate: found.config.ViewerCertificate ?? { CloudFrontDefaultCertificate: true },
-  Restrictions: found.config.Restrictions ?? { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },
-  WebACLId: found.config.WebACLId ?? '',
-  HttpVersion: found.config.HttpVersion ?? 'http2',
-  IsIPV6Enabled: found.config.IsIPV6Enabled ?? true,
-  Staging: found.config.Staging ?? false,
-});
+/** What a list says of one: its config, flat. */
+export const summarizeDistribution = (world: World, found: Distribution): DistributionSummary => {
+  const { config } = found;
+  return {
+    Id: found.id,
+    ARN: found.arn,
+    ETag: found.etag,
+    Status: statusOf(world, found),
+    LastModifiedTime: new Date(found.modifiedAt),
+    DomainName: found.domainName,
+    Aliases: config.Aliases,
+    Origins: config.Origins,
+    OriginGroups: config.OriginGroups,
+    DefaultCacheBehavior: config.DefaultCacheBehavior,
+    CacheBehaviors: config.CacheBehaviors,
+    CustomErrorResponses: config.CustomErrorResponses,
+    Comment: config.Comment,
+    PriceClass: config.PriceClass,
+    Enabled: config.Enabled,
+    ViewerCertificate: config.ViewerCertificate,
+    Restrictions: config.Restrictions,
+    WebACLId: config.WebACLId,
+    HttpVersion: config.HttpVersion,
+    IsIPV6Enabled: config.IsIPV6Enabled,
+    Staging: config.Staging,
+  };
+};

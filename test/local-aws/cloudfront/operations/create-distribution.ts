@@ -30,7 +30,7 @@ const plain = (target: Target, change: Partial<DistributionConfig>) =>
   create(target, configOf(target.unique('distribution'), change));
 
 export const createDistribution: OperationTest = {
-  fact: 'CloudFront API reference and developer guide, restrictions on Lambda@Edge: a published version in us-east-1, without environment, with 128 MB and 5 s for viewer events and 30 s for origin events, whose role trusts edgelambda.amazonaws.com. The words are those that practitioners report (aws-cloudfront-extensions#112, serverless-lambda-edge-pre-existing-cloudfront#11).',
+  fact: 'CloudFront API reference and developer guide, restrictions on Lambda@Edge: a published version in us-east-1, without environment, with 128 MB and 5 s for viewer events and 30 s for origin events, whose role trusts edgelambda.amazonaws.com. The words are those that practitioners report (aws-cloudfront-extensions#112, serverless-lambda-edge-pre-existing-cloudfront#11). What is filled in: AWS CLI reference, examples of create-distribution.',
   shape: {
     'answers the distribution as it is being deployed, with its address and ETag': async (target) => {
       const { id, etag } = await makeDistribution(target);
@@ -43,6 +43,31 @@ export const createDistribution: OperationTest = {
       });
       expect(id).toMatch(/^E[A-Z0-9]{13}$/);
       expect(Distribution?.DomainName).toMatch(/^d[a-z0-9]{13}\.cloudfront\.net$/);
+    },
+    'answers the config with all that nobody said': async (target) => {
+      const { Distribution } = await plain(target, {});
+      expect(Distribution?.DistributionConfig).toMatchObject({
+        Aliases: { Quantity: 0 },
+        Origins: { Items: [{ OriginPath: '', CustomHeaders: { Quantity: 0 }, ConnectionAttempts: 3 }] },
+        OriginGroups: { Quantity: 0 },
+        DefaultCacheBehavior: {
+          TrustedSigners: { Enabled: false, Quantity: 0 },
+          AllowedMethods: {
+            Quantity: 2,
+            Items: ['HEAD', 'GET'],
+            CachedMethods: { Quantity: 2, Items: ['HEAD', 'GET'] },
+          },
+          Compress: false,
+          FieldLevelEncryptionId: '',
+        },
+        CacheBehaviors: { Quantity: 0 },
+        Logging: { Enabled: false, IncludeCookies: false, Bucket: '', Prefix: '' },
+        PriceClass: 'PriceClass_All',
+        ViewerCertificate: { CloudFrontDefaultCertificate: true, MinimumProtocolVersion: 'TLSv1' },
+        Restrictions: { GeoRestriction: { RestrictionType: 'none', Quantity: 0 } },
+        HttpVersion: 'http2',
+        IsIPV6Enabled: true,
+      });
     },
     'answers where it is to be found': async (target) => {
       const { Location, Distribution, $metadata } = await plain(target, {});
