@@ -15,6 +15,6 @@ export const createDBCluster: Operation<CreateDBClusterMessage, CreateDBClusterR
     if (databaseNamed(call, 'cluster', made.id))
       throw new AwsError('DBClusterAlreadyExistsFault', 'DB Cluster already exists');
     rdsState(world, account, region).cluster.set(made.id, made);
-    return { DBCluster: presentCluster(world, made) };
+    return { DBCluster: presentCluster(call, made) };
   },
 };

@@ -11,8 +11,10 @@ export const createDBInstance: Operation<CreateDBInstanceMessage, CreateDBInstan
     onDatabase(call, 'CreateDBInstance', 'db', input.DBInstanceIdentifier, tagsOf(input.Tags)),
   run: (call, input) => {
     const { world, account, region } = call;
-    if (input.DBClusterIdentifier !== undefined) findDatabase(call, 'cluster', input.DBClusterIdentifier);
-    const made = newDatabase(call, 'db', input.DBInstanceIdentifier, input);
+    const { DBClusterIdentifier: clusterId } = input;
+    const cluster = clusterId === undefined ? undefined : findDatabase(call, 'cluster', clusterId);
+    const settings = cluster === undefined ? input : { ...input, MasterUsername: cluster.masterUsername };
+    const made = newDatabase(call, 'db', input.DBInstanceIdentifier, settings);
     if (databaseNamed(call, 'db', made.id)) throw new AwsError('DBInstanceAlreadyExists', 'DB instance already exists');
     rdsState(world, account, region).db.set(made.id, made);
     return { DBInstance: presentInstance(world, made) };

@@ -20,6 +20,6 @@ export const deleteDBCluster: Operation<DeleteDBClusterMessage, DeleteDBClusterR
       skipFinalSnapshot: input.SkipFinalSnapshot,
       finalSnapshot: input.FinalDBSnapshotIdentifier,
     });
-    return { DBCluster: presentCluster(call.world, found) };
+    return { DBCluster: presentCluster(call, found) };
   },
 };

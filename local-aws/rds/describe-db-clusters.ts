@@ -1,5 +1,6 @@
 import type { DBClusterMessage, DescribeDBClustersMessage } from '@aws-sdk/client-rds';
 import type { Operation } from '../operation.ts';
+import { filterDatabases } from './filter.ts';
 import { findDatabase, listDatabases, onDatabase } from './find-database.ts';
 import { pageOf } from './page.ts';
 import { presentCluster } from './present-database.ts';
@@ -8,7 +9,8 @@ export const describeDBClusters: Operation<DescribeDBClustersMessage, DBClusterM
   authorize: (call, input) => onDatabase(call, 'DescribeDBClusters', 'cluster', input.DBClusterIdentifier),
   run: (call, input) => {
     const { DBClusterIdentifier: id } = input;
-    const { page, marker } = pageOf(id ? [findDatabase(call, 'cluster', id)] : listDatabases(call, 'cluster'), input);
-    return { DBClusters: page.map((found) => presentCluster(call.world, found)), ...marker };
+    const all = id ? [findDatabase(call, 'cluster', id)] : listDatabases(call, 'cluster');
+    const { page, marker } = pageOf(filterDatabases('cluster', all, input.Filters), input);
+    return { DBClusters: page.map((found) => presentCluster(call, found)), ...marker };
   },
 };

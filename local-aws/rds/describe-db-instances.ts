@@ -1,5 +1,6 @@
 import type { DBInstanceMessage, DescribeDBInstancesMessage } from '@aws-sdk/client-rds';
 import type { Operation } from '../operation.ts';
+import { filterDatabases } from './filter.ts';
 import { findDatabase, listDatabases, onDatabase } from './find-database.ts';
 import { pageOf } from './page.ts';
 import { presentInstance } from './present-database.ts';
@@ -8,7 +9,8 @@ export const describeDBInstances: Operation<DescribeDBInstancesMessage, DBInstan
   authorize: (call, input) => onDatabase(call, 'DescribeDBInstances', 'db', input.DBInstanceIdentifier),
   run: (call, input) => {
     const { DBInstanceIdentifier: id } = input;
-    const { page, marker } = pageOf(id ? [findDatabase(call, 'db', id)] : listDatabases(call, 'db'), input);
+    const all = id ? [findDatabase(call, 'db', id)] : listDatabases(call, 'db');
+    const { page, marker } = pageOf(filterDatabases('db', all, input.Filters), input);
     return { DBInstances: page.map((found) => presentInstance(call.world, found)), ...marker };
   },
 };

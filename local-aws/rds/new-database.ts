@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { CreateDBClusterMessage, CreateDBInstanceMessage, Tag } from '@aws-sdk/client-rds';
 import { AwsError } from '../aws-error.ts';
+import { zonesOf } from '../ec2/zones.ts';
 import type { Call } from '../operation.ts';
 import { checkIdentifier } from './find-database.ts';
+import { clusterSettings, instanceSettings } from './settings.ts';
 import { databaseArn, databaseSettlingTime, type Database, type Kind } from './state.ts';
 
 const ports: Record<string, number> = {
@@ -38,7 +40,9 @@ export const newDatabase = (
       'InvalidParameterCombination',
       `The engine ${engine} needs a DB cluster: DBClusterIdentifier must be given.`,
     );
+  if (input.DBClusterIdentifier === undefined || kind === 'cluster') checkMaster(engine, input);
   const now = world.clock.now();
+  const zones = zonesOf(region);
   const host = (part: string) => `${id}.${part}${hostHash(account)}.${region}.${domainOf(engine)}.amazonaws.com`;
   return {
     id,
@@ -54,10 +58,28 @@ export const newDatabase = (
     port: input.Port ?? ports[engine] ?? 5432,
     securityGroupIds: input.VpcSecurityGroupIds ?? [],
     deletionProtection: input.DeletionProtection ?? false,
+    settings: kind === 'db' ? instanceSettings(input, zones[0] ?? '') : clusterSettings(input, zones),
     tags: tagsOf(input.Tags),
     createdAt: now,
     settledAt: now + databaseSettlingTime,
   };
+};
+
+/** Whoever makes a database that is no copy of another says who its master is; Neptune has none. */
+const checkMaster = (engine: string, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>): void => {
+  const { MasterUsername, MasterUserPassword, ManageMasterUserPassword } = input;
+  const isCopy = input.ReplicationSourceIdentifier !== undefined || input.GlobalClusterIdentifier !== undefined;
+  if (engine === 'neptune' || isCopy) return;
+  const blank = (name: string) =>
+    new AwsError('InvalidParameterValue', `The parameter ${name} must be provided and must not be blank.`);
+  if (!MasterUsername) throw blank('MasterUsername');
+  if (ManageMasterUserPassword) return;
+  if (!MasterUserPassword) throw blank('MasterUserPassword');
+  if (MasterUserPassword.length < 8)
+    throw new AwsError(
+      'InvalidParameterValue',
+      'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
+    );
 };
 
 const databaseNameOf = (kind: Kind, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>) =>

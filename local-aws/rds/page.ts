@@ -1,14 +1,13 @@
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import type { Database } from './state.ts';
 
-type Paging = { Filters?: unknown[] | undefined; Marker?: string | undefined; MaxRecords?: number | undefined };
+type Paging = { Marker?: string | undefined; MaxRecords?: number | undefined };
 
 /** One page of a sorted list; the marker is opaque, and names the last one that was shown. */
 export const pageOf = (
   all: Database[],
-  { Filters, Marker, MaxRecords = 100 }: Paging,
+  { Marker, MaxRecords = 100 }: Paging,
 ): { page: Database[]; marker: { Marker?: string } } => {
-  if (Filters !== undefined && Filters.length > 0) throw notImplemented('rds', 'Filters');
   if (MaxRecords < 20 || MaxRecords > 100)
     throw new AwsError(
       'InvalidParameterValue',

@@ -1,5 +1,7 @@
-import type { DBCluster, DBInstance } from '@aws-sdk/client-rds';
+import type { DBCluster, DBClusterMember, DBInstance } from '@aws-sdk/client-rds';
+import type { Call } from '../operation.ts';
 import type { World } from '../world.ts';
+import { listDatabases } from './find-database.ts';
 import type { Database } from './state.ts';
 
 export const statusOf = (world: World, found: Database): 'creating' | 'available' | 'deleting' => {
@@ -13,6 +15,7 @@ const groupsOf = ({ securityGroupIds }: Database) =>
 const tagListOf = ({ tags }: Database) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
 export const presentInstance = (world: World, found: Database): DBInstance => ({
+  ...found.settings,
   DBInstanceIdentifier: found.id,
   DBInstanceArn: found.arn,
   DbiResourceId: found.resourceId,
@@ -30,11 +33,25 @@ export const presentInstance = (world: World, found: Database): DBInstance => ({
   TagList: tagListOf(found),
 });
 
-export const presentCluster = (world: World, found: Database): DBCluster => ({
+/** The first instance of a cluster writes, the others read. */
+const membersOf = (call: Call, cluster: Database): DBClusterMember[] =>
+  listDatabases(call, 'db')
+    .filter(({ clusterId }) => clusterId === cluster.id)
+    .sort((a, b) => a.createdAt - b.createdAt)
+    .map(({ id }, i) => ({
+      DBInstanceIdentifier: id,
+      IsClusterWriter: i === 0,
+      DBClusterParameterGroupStatus: 'in-sync',
+      PromotionTier: 1,
+    }));
+
+export const presentCluster = (call: Call, found: Database): DBCluster => ({
+  ...found.settings,
+  DBClusterMembers: membersOf(call, found),
   DBClusterIdentifier: found.id,
   DBClusterArn: found.arn,
   DbClusterResourceId: found.resourceId,
-  Status: statusOf(world, found),
+  Status: statusOf(call.world, found),
   Engine: found.engine,
   MasterUsername: found.masterUsername,
   ...(found.databaseName !== undefined && { DatabaseName: found.databaseName }),

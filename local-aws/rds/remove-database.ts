@@ -20,6 +20,16 @@ export const removeDatabase = ({ world }: Call, found: Database, removal: Remova
   const status = statusOf(world, found);
   if (status !== 'available')
     throw new AwsError(removal.state, `${found.id} is not currently in the available state: it is ${status}.`);
+  if (found.clusterId !== undefined && removal.finalSnapshot !== undefined)
+    throw new AwsError(
+      'InvalidParameterCombination',
+      'FinalDBSnapshotIdentifier can not be specified when deleting a cluster instance',
+    );
+  if (removal.skipFinalSnapshot === true && removal.finalSnapshot !== undefined)
+    throw new AwsError(
+      'InvalidParameterCombination',
+      'You cannot specify both FinalDBSnapshotIdentifier and SkipFinalSnapshot',
+    );
   // an instance of a cluster has nothing of its own to keep
   const keepsNothing = removal.skipFinalSnapshot === true || found.clusterId !== undefined;
   if (!keepsNothing && removal.finalSnapshot === undefined)

@@ -17,6 +17,8 @@ export type Database = {
   port: number;
   securityGroupIds: string[];
   deletionProtection: boolean;
+  /** What is only told again, as it was asked for or is by default. */
+  settings: object;
   tags: Record<string, string>;
   createdAt: number;
   /** creating, and without an endpoint, until this moment. */

@@ -19,6 +19,7 @@ import { home, prepareInstall } from './install-agent.ts';
 
 const region = 'eu-west-1';
 const account = 'customer-a';
+const master = { MasterUsername: 'root', MasterUserPassword: 'not-a-secret-of-anybody' };
 const aws = await startTestAws({ regions: commercialRegions.filter(({ name }) => [home, region].includes(name)) });
 const controlPlane = await startControlPlaneStub();
 controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
@@ -48,8 +49,9 @@ beforeAll(async () => {
     .send(new CreateStreamCommand({ StreamName: 'clicks', ShardCount: 1 }));
   const rds = aws.client(RDSClient, account, region);
   const DBInstanceClass = 'db.t4g.micro';
-  await rds.send(new CreateDBInstanceCommand({ DBInstanceIdentifier: 'Shop', DBInstanceClass, Engine: 'postgres' }));
-  await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'stock', Engine: 'aurora-mysql' }));
+  const shop = { DBInstanceIdentifier: 'Shop', DBInstanceClass, Engine: 'postgres', ...master };
+  await rds.send(new CreateDBInstanceCommand(shop));
+  await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'stock', Engine: 'aurora-mysql', ...master }));
   await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'friends', Engine: 'neptune' }));
   const ec2 = aws.client(EC2Client, account, region);
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.0.0.0/16' }));
@@ -149,7 +151,7 @@ describe('a stack that relies on something it did not make', () => {
   });
 
   it('fails over a database that has no address yet', async () => {
-    const identifier = { DBInstanceIdentifier: 'new', DBInstanceClass: 'db.t4g.micro', Engine: 'mysql' };
+    const identifier = { DBInstanceIdentifier: 'new', DBInstanceClass: 'db.t4g.micro', Engine: 'mysql', ...master };
     await aws.client(RDSClient, account, region).send(new CreateDBInstanceCommand(identifier));
     expect((await rely({ Kind: 'database', Name: 'new' })).failure).toContain('(code: not_available)');
   });

@@ -14,6 +14,11 @@ export const createDBInstance: OperationTest = {
         DBInstanceStatus: 'creating',
         Engine: 'postgres',
         DBInstanceClass: 'db.t4g.micro',
+        AllocatedStorage: 20,
+        MultiAZ: false,
+        StorageEncrypted: false,
+        BackupRetentionPeriod: 1,
+        AutoMinorVersionUpgrade: true,
       });
       expect(made.Endpoint?.Address).toBeUndefined();
     },
@@ -28,6 +33,16 @@ export const createDBInstance: OperationTest = {
       { DBInstanceIdentifier: 'a-' },
       'InvalidParameterValue',
       /must not end with a hyphen/,
+    ],
+    'refuses no password': [
+      { MasterUserPassword: undefined },
+      'InvalidParameterValue',
+      'The parameter MasterUserPassword must be provided and must not be blank.',
+    ],
+    'refuses a password of less than eight characters': [
+      { MasterUserPassword: 'seven77' },
+      'InvalidParameterValue',
+      'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
     ],
     'refuses an engine that there is not': [{ Engine: 'dbase' }, 'InvalidParameterValue', 'Invalid DB engine: dbase'],
     'refuses a cluster that is not there': [

@@ -16,7 +16,7 @@ const removeNow = (target: Target, DBClusterIdentifier: string) =>
   remove(target, { DBClusterIdentifier, SkipFinalSnapshot: true });
 
 export const deleteDBCluster: OperationTest = {
-  fact: 'RDS API reference, DeleteDBCluster: not while instances are in it; a last snapshot must be named or declined.',
+  fact: 'RDS API reference, DeleteDBCluster: not while instances are in it; a last snapshot must be named or declined, and not both (crossplane-contrib/provider-aws 1423).',
   shape: {
     'answers the cluster as it is being deleted': async (target) => {
       const name = await makeCluster(target);
@@ -33,6 +33,13 @@ export const deleteDBCluster: OperationTest = {
         refusal(
           'InvalidParameterCombination',
           'FinalDBSnapshotIdentifier is required unless SkipFinalSnapshot is specified.',
+        ),
+      );
+      const both = { DBClusterIdentifier, SkipFinalSnapshot: true, FinalDBSnapshotIdentifier: 'last' };
+      await expect(remove(target, both)).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterCombination',
+          'You cannot specify both FinalDBSnapshotIdentifier and SkipFinalSnapshot',
         ),
       );
     },

@@ -1,0 +1,55 @@
+import type { CreateDBClusterMessage, CreateDBInstanceMessage, DBCluster, DBInstance } from '@aws-sdk/client-rds';
+
+const licenses: Record<string, string> = {
+  mariadb: 'general-public-license',
+  mysql: 'general-public-license',
+  postgres: 'postgresql-license',
+};
+
+/** What instances and clusters keep alike, and what it is when nobody says. */
+const common = (input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>) => ({
+  ...(input.EngineVersion !== undefined && { EngineVersion: input.EngineVersion }),
+  AutoMinorVersionUpgrade: input.AutoMinorVersionUpgrade ?? true,
+  BackupRetentionPeriod: input.BackupRetentionPeriod ?? 1,
+  CopyTagsToSnapshot: input.CopyTagsToSnapshot ?? false,
+  IAMDatabaseAuthenticationEnabled: input.EnableIAMDatabaseAuthentication ?? false,
+  StorageEncrypted: input.StorageEncrypted ?? false,
+  NetworkType: input.NetworkType ?? 'IPV4',
+  PubliclyAccessible: input.PubliclyAccessible ?? false,
+  PerformanceInsightsEnabled: input.EnablePerformanceInsights ?? false,
+  MonitoringInterval: input.MonitoringInterval ?? 0,
+  ActivityStreamStatus: 'stopped' as const,
+  AssociatedRoles: [],
+  DomainMemberships: [],
+});
+
+export const instanceSettings = (input: Partial<CreateDBInstanceMessage>, zone: string): Partial<DBInstance> => {
+  const { Engine = '', Iops, DBClusterIdentifier } = input;
+  const inCluster = DBClusterIdentifier !== undefined;
+  return {
+    ...common(input),
+    AvailabilityZone: input.AvailabilityZone ?? zone,
+    AllocatedStorage: inCluster ? 1 : (input.AllocatedStorage ?? 0),
+    StorageType: inCluster ? 'aurora' : (input.StorageType ?? (Iops === undefined ? 'gp3' : 'io1')),
+    ...(Iops !== undefined && { Iops }),
+    MultiAZ: input.MultiAZ ?? false,
+    LicenseModel: input.LicenseModel ?? licenses[Engine] ?? 'general-public-license',
+    CACertificateIdentifier: input.CACertificateIdentifier ?? 'rds-ca-rsa2048-g1',
+    CustomerOwnedIpEnabled: false,
+    DbInstancePort: 0,
+    DBSecurityGroups: [],
+    PendingModifiedValues: {},
+    ReadReplicaDBInstanceIdentifiers: [],
+  };
+};
+
+export const clusterSettings = (input: Partial<CreateDBClusterMessage>, zones: string[]): Partial<DBCluster> => ({
+  ...common(input),
+  AvailabilityZones: input.AvailabilityZones ?? zones.slice(0, 3),
+  AllocatedStorage: input.AllocatedStorage ?? 1,
+  EngineMode: input.EngineMode ?? 'provisioned',
+  MultiAZ: false,
+  HttpEndpointEnabled: input.EnableHttpEndpoint ?? false,
+  CrossAccountClone: false,
+  ReadReplicaIdentifiers: [],
+});
