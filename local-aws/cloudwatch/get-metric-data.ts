@@ -8,7 +8,7 @@ import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Call, Operation } from '../operation.ts';
 import { createValidation } from '../validation.ts';
 import { cloudWatchState, seriesKey } from './state.ts';
-import { dimensionsOf, periodsOf, statistic } from './statistics.ts';
+import { dimensionsOf, isStatistic, periodsOf, statistic } from './statistics.ts';
 
 export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> = {
   authorize: () => [{ action: 'cloudwatch:GetMetricData', resource: '*' }],
@@ -24,6 +24,7 @@ export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> =
       ({ MetricStat, Expression }) => MetricStat === undefined && Expression === undefined,
     );
     if (bare >= 0) throw invalid(`The parameter MetricDataQueries.member.${bare + 1}.MetricStat is required.\n`);
+    checkStatistics(queries);
     return {
       MetricDataResults: queries
         .filter(({ ReturnData }) => ReturnData !== false)
@@ -44,6 +45,15 @@ const checkMembers = ({ MetricDataQueries = [], ScanBy }: GetMetricDataInput): v
   });
   validation.oneOf('scanBy', ScanBy, ['TimestampDescending', 'TimestampAscending']);
   validation.throwIfAny();
+};
+
+const checkStatistics = (queries: MetricDataQuery[]): void => {
+  const problems = queries.flatMap(({ MetricStat }, i) =>
+    MetricStat?.Stat === undefined || isStatistic(MetricStat.Stat)
+      ? []
+      : `The value ${MetricStat.Stat} for parameter MetricDataQueries.member.${i + 1}.MetricStat.Stat is not a valid statistic.\n`,
+  );
+  if (problems.length > 0) throw invalid(problems.join(''));
 };
 
 const checkIds = (queries: MetricDataQuery[]): void => {

@@ -4,30 +4,38 @@ import type {
   GetMetricStatisticsOutput,
   StandardUnit,
 } from '@aws-sdk/client-cloudwatch';
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { createValidation } from '../validation.ts';
-import { cloudWatchState, seriesKey } from './state.ts';
+import { cloudWatchState, seriesKey, type Minute } from './state.ts';
 import { dimensionsOf, periodsOf, statistic } from './statistics.ts';
 
 const mostPoints = 1_440;
 const shortPeriods = [1, 5, 10, 20, 30];
 
-const statistics = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'];
+const known = ['Sum', 'Maximum', 'Minimum', 'SampleCount', 'Average'];
 
 const checkMembers = ({ Namespace, MetricName, Period, Statistics }: GetMetricStatisticsInput): void => {
   const validation = createValidation();
   validation.text('namespace', Namespace, { min: 1, max: 255, pattern: /^[^:].*/, shown: '[^:].*' });
   validation.text('metricName', MetricName, { min: 1, max: 255 });
   validation.number('period', Period, { min: 1 });
-  validation.eachOneOf('statistics', Statistics, statistics);
   validation.throwIfAny();
+  const unknown = Statistics?.findIndex((name) => !known.includes(name)) ?? -1;
+  if (unknown >= 0)
+    throw new AwsError(
+      'InvalidParameterValue',
+      `The parameter Statistics.member.${unknown + 1} must be a value in the set [ ${known.join(', ')} ].`,
+    );
 };
+
+const valuesOf = (names: string[], minute: Minute): Record<string, number> =>
+  Object.fromEntries(names.map((name) => [name, statistic(name, minute)]));
 
 export const getMetricStatistics: Operation<GetMetricStatisticsInput, GetMetricStatisticsOutput> = {
   authorize: () => [{ action: 'cloudwatch:GetMetricStatistics', resource: '*' }],
   run: ({ world, account, region }, input) => {
-    const { Namespace = '', MetricName = '', Period = 60, Statistics = [] } = input;
+    const { Namespace = '', MetricName = '', Period = 60, Statistics = [], ExtendedStatistics = [] } = input;
     const start = input.StartTime?.getTime() ?? 0;
     const end = input.EndTime?.getTime() ?? 0;
     checkMembers(input);
@@ -47,8 +55,7 @@ export const getMetricStatistics: Operation<GetMetricStatisticsInput, GetMetricS
         `You have requested up to ${points.toLocaleString('en-US')} datapoints, which exceeds the limit of 1,440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.`,
       );
     }
-    if (input.ExtendedStatistics !== undefined) throw notImplemented('monitoring', 'ExtendedStatistics');
-    if (Statistics.length === 0) {
+    if (Statistics.length === 0 && ExtendedStatistics.length === 0) {
       throw new AwsError('InvalidParameterCombination', 'Must specify either Statistics or ExtendedStatistics');
     }
     const key = seriesKey(Namespace, MetricName, dimensionsOf(input.Dimensions));
@@ -57,7 +64,8 @@ export const getMetricStatistics: Operation<GetMetricStatisticsInput, GetMetricS
       Label: MetricName,
       Datapoints: periodsOf(series, start, end, Period).map(([at, minute]): Datapoint => ({
         Timestamp: new Date(at),
-        ...Object.fromEntries(Statistics.map((name) => [name, statistic(name, minute)])),
+        ...valuesOf(Statistics, minute),
+        ...(ExtendedStatistics.length > 0 && { ExtendedStatistics: valuesOf(ExtendedStatistics, minute) }),
         Unit: (series?.unit ?? 'None') as StandardUnit,
       })),
     };

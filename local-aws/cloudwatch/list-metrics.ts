@@ -19,7 +19,7 @@ export const listMetrics: Operation<ListMetricsInput, ListMetricsOutput> = {
     );
     const start = input.NextToken === undefined ? 0 : Number(input.NextToken);
     if (!Number.isInteger(start)) {
-      throw new AwsError('InvalidParameterValue', `The value ${input.NextToken} for parameter NextToken is invalid.`);
+      throw new AwsError('InvalidParameterValue', 'Request parameter NextToken is invalid');
     }
     const end = start + pageSize;
     return {

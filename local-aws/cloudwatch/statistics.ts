@@ -27,6 +27,12 @@ const join = (a: Minute, b: Minute): Minute => ({
   values: [...a.values, ...b.values],
 });
 
+const simple = ['Sum', 'Minimum', 'Maximum', 'SampleCount', 'Average', 'IQM'];
+
+/** Among those that CloudWatch has: also percentiles, and what is trimmed, winsorized, counted or ranked by bounds. */
+export const isStatistic = (name: string): boolean =>
+  simple.includes(name) || /^(p|tm|wm|tc|ts)\d{1,3}(\.\d{1,10})?$|^(TM|WM|TC|TS|PR)\(.*:.*\)$/.test(name);
+
 export const statistic = (name: string, minute: Minute): number => {
   switch (name) {
     case 'Sum':

@@ -18,7 +18,7 @@ const query = (MetricName: string, Stat: string, FunctionName: string, Id = 'm1'
 });
 
 export const getMetricData: OperationTest = {
-  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; the start is before the end, in the words of elastic/beats 32687.',
+  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; the start is before the end, in the words of elastic/beats 32687 and prometheus-community/yet-another-cloudwatch-exporter 385.',
   shape: {
     'answers a complete result without values for a metric that nobody wrote': async (target) => {
       const MetricDataQueries = [query('Invocations', 'Sum', target.unique('none'))];
@@ -49,6 +49,11 @@ export const getMetricData: OperationTest = {
       { StartTime: new Date(0), EndTime: new Date(0), MetricDataQueries: [query('Errors', 'Sum', 'any')] },
       'ValidationException',
       'The parameter StartTime must not equal parameter EndTime.',
+    ],
+    'refuses a statistic that there is not': [
+      { MetricDataQueries: [query('Errors', 'Sum', 'any'), query('Errors', 'None', 'any', 'm2')] },
+      'ValidationException',
+      /^The value None for parameter MetricDataQueries\.member\.2\.MetricStat\.Stat is not a valid statistic\.\s*$/,
     ],
     'refuses to ask for nothing': [
       { MetricDataQueries: [{ Id: 'm1' }] },

@@ -22,7 +22,7 @@ const get = (target: Target, input: Partial<GetMetricStatisticsCommandInput>) =>
 const of = (name: string) => ({ Dimensions: [{ Name: 'FunctionName', Value: name }] });
 
 export const getMetricStatistics: OperationTest = {
-  fact: 'CloudWatch API reference, GetMetricStatistics: periods of 1, 5, 10, 20, 30 or any multiple of 60 seconds; up to 1,440 data points; in no particular order. The words for two equal times as in influxdata/telegraf 2022.',
+  fact: 'CloudWatch API reference, GetMetricStatistics: periods of 1, 5, 10, 20, 30 or any multiple of 60 seconds; up to 1,440 data points; in no particular order. The words for two equal times as in influxdata/telegraf 2022, those for a statistic in sensu/sensu-community-plugins 1134.',
   shape: {
     'answers the label and no points for a metric that nobody wrote': async (target) => {
       expect(await get(target, of(target.unique('none')))).toMatchObject({ Label: 'Invocations', Datapoints: [] });
@@ -41,8 +41,8 @@ export const getMetricStatistics: OperationTest = {
     ],
     'refuses a statistic that there is not': [
       { Statistics: ['Median' as 'Sum'] },
-      'ValidationException',
-      /at 'statistics' .*\[SampleCount, Average, Sum, Minimum, Maximum\]/,
+      'InvalidParameterValueException',
+      'The parameter Statistics.member.1 must be a value in the set [ Sum, Maximum, Minimum, SampleCount, Average ].',
     ],
     'refuses a period that is no multiple of a minute': [
       { Period: 90 },
@@ -65,6 +65,12 @@ export const getMetricStatistics: OperationTest = {
       const name = await measured(target, local);
       const { Datapoints } = await get(target, { ...of(name), Statistics: ['Sum', 'Average', 'SampleCount'] });
       expect(Datapoints).toEqual([{ Timestamp: expect.any(Date), Sum: 3, Average: 1, SampleCount: 3, Unit: 'Count' }]);
+      const percentiles = await get(target, { ...of(name), Statistics: undefined, ExtendedStatistics: ['p50', 'p99'] });
+      expect(percentiles.Datapoints?.[0]).toEqual({
+        Timestamp: expect.any(Date),
+        ExtendedStatistics: { p50: 1, p99: 1 },
+        Unit: 'Count',
+      });
     }),
   },
 };
