@@ -10,7 +10,7 @@ export const deleteTable: Operation<DeleteTableInput, DeleteTableOutput> = {
   run: (call, input) => {
     const { world } = call;
     const name = tableNameOf(input.TableName);
-    const table = findTable(call, name);
+    const table = findTable(call, input.TableName);
     if (table === undefined)
       throw new AwsError('ResourceNotFoundException', `Requested resource not found: Table: ${name} not found`);
     if (table.deletionProtection)

@@ -29,7 +29,12 @@ const lookUp = ({ world, account, region }: Call, name: string): Table | undefin
   return undefined;
 };
 
-export const findTable = (call: Call, given: string | undefined): Table | undefined => lookUp(call, tableNameOf(given));
+/** An ARN of another account or region names no table here. */
+export const findTable = (call: Call, given: string | undefined): Table | undefined => {
+  const name = tableNameOf(given);
+  const isElsewhere = given?.startsWith('arn:') && given !== tableArn(call.world, call.account, call.region, name);
+  return isElsewhere ? undefined : lookUp(call, name);
+};
 
 export const listTableNames = (call: Call): string[] =>
   [...dynamodbState(call.world, call.account, call.region).keys()]

@@ -29,6 +29,8 @@ export const describeTable: OperationTest = {
     'takes the ARN for the name': async (target) => {
       const name = await makeTable(target);
       expect((await describe(target, tableArn(target, name))).TableName).toBe(name);
+      const elsewhere = tableArn(target, name).replace(target.region, 'eu-north-1');
+      await expect(describe(target, elsewhere)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     },
     'does not know a table that there is not': async (target) => {
       const name = target.unique('gone');
