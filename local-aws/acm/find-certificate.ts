@@ -1,5 +1,4 @@
 import { AwsError } from '../aws-error.ts';
-import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
 import { tagContext } from '../tag-context.ts';
 import { createValidation } from '../validation.ts';

@@ -1,5 +1,6 @@
 import type { Tag } from '@aws-sdk/client-acm';
 import { AwsError } from '../aws-error.ts';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import { createValidation } from '../validation.ts';
 
 export const tagRecord = (tags: Tag[] | undefined): Record<string, string> =>
@@ -12,11 +13,8 @@ const shown = '[\\p{L}\\p{Z}\\p{N}_.:\\/=+\\-@]*';
 export const checkTagTexts = (tags: Tag[] | undefined): void => {
   const validation = createValidation('ValidationException');
   if (tags?.length === 0) {
-    const constraint = 'Member must have length greater than or equal to 1';
-    throw new AwsError(
-      'ValidationException',
-      `1 validation error detected: Value '[]' at 'tags' failed to satisfy constraint: ${constraint}`,
-    );
+    const problem = failedConstraint('tags', 'Member must have length greater than or equal to 1', tags);
+    throw new AwsError('ValidationException', validationErrors(problem));
   }
   tags?.forEach(({ Key, Value }, i) => {
     const at = `tags.${i + 1}.member`;

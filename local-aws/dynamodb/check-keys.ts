@@ -1,4 +1,5 @@
 import type { CreateTableInput } from '@aws-sdk/client-dynamodb';
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import { validation } from './find-table.ts';
 
 export const checkKeys = ({ KeySchema = [], AttributeDefinitions = [] }: CreateTableInput): void => {
@@ -10,7 +11,7 @@ export const checkKeys = ({ KeySchema = [], AttributeDefinitions = [] }: CreateT
       ({ AttributeName, KeyType }) => `KeySchemaElement(attributeName=${AttributeName}, keyType=${KeyType})`,
     );
     throw validation(
-      `1 validation error detected: Value '[${shown.join(', ')}]' at 'keySchema' failed to satisfy constraint: Member must have length less than or equal to 2`,
+      validationErrors(failedConstraint('keySchema', 'Member must have length less than or equal to 2', shown)),
     );
   }
   if (KeySchema[0]?.KeyType !== 'HASH')

@@ -1,6 +1,5 @@
 import type { CreateStreamInput } from '@aws-sdk/client-kinesis';
 import { AwsError } from '../aws-error.ts';
-import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Operation } from '../operation.ts';
 import { createValidation } from '../validation.ts';
 import { onStream, streamNamed, streamNameOf } from './find-stream.ts';

@@ -1,3 +1,4 @@
+import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
 import { invalidInput, noSuchHostedZone } from './errors.ts';
 import { route53State, type Zone } from './state.ts';
@@ -6,10 +7,8 @@ import { route53State, type Zone } from './state.ts';
 export const zoneId = (id = ''): string => id.replace(/^\/?hostedzone\//, '');
 
 const checkId = (id: string, field: string): void => {
-  if (id.length > 32)
-    throw invalidInput(
-      `1 validation error detected: Value '${id}' at '${field}' failed to satisfy constraint: Member must have length less than or equal to 32`,
-    );
+  if (id.length <= 32) return;
+  throw invalidInput(validationErrors(failedConstraint(field, 'Member must have length less than or equal to 32', id)));
 };
 
 export const onZone = (

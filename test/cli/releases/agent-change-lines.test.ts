@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ResourceChange } from '@aws-sdk/client-cloudformation';
 import type { FullChangeSet } from '../../../cli/aws/change-set.ts';
 import { agentChangeLines } from '../../../cli/releases/agent-change-lines.ts';
 import { makePaint } from '../../../cli/terminal/paint.ts';
@@ -23,7 +24,11 @@ const trust = (externalId: string, principal = 'arn:aws:iam::111111111111:role/S
 
 const changed = (BeforeValue: string, AfterValue: string): FullChangeSet => {
   const Target = { Path: '/Properties/AssumeRolePolicyDocument', BeforeValue, AfterValue };
-  const ResourceChange = { Action: 'Modify', LogicalResourceId: 'StackeryRole', Details: [{ Target }] } as const;
+  const ResourceChange: ResourceChange = {
+    Action: 'Modify',
+    LogicalResourceId: 'StackeryRole',
+    Details: [{ Target }],
+  };
   return { $metadata: {}, Changes: [{ Type: 'Resource', ResourceChange }] };
 };
 const agent = { parameters: { ExternalId: former } };
