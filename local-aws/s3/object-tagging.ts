@@ -5,6 +5,7 @@ import type {
   GetObjectTaggingCommandOutput,
   PutObjectTaggingCommandInput,
   PutObjectTaggingCommandOutput,
+  Tagging,
 } from '@aws-sdk/client-s3';
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, Operation } from '../operation.ts';
@@ -13,6 +14,7 @@ import { fromTags, toTags } from './bucket-tagging.ts';
 import { checkTags } from './check-tags.ts';
 import { invalidArgument } from './errors.ts';
 import { getBucket, type Bucket, type ObjectVersion } from './store.ts';
+import { existingObjectTags, requestObjectTags } from './tag-keys.ts';
 import { findTagged } from './versions.ts';
 
 /** The x-amz-tagging header: tags as a query string. */
@@ -32,12 +34,23 @@ export const parseTagging = (text: string | undefined): Record<string, string> =
   return fromTags(tags);
 };
 
-type Input = { Bucket: string | undefined; Key: string | undefined; VersionId?: string | undefined };
+type Input = {
+  Bucket: string | undefined;
+  Key: string | undefined;
+  VersionId?: string | undefined;
+  Tagging?: Tagging | undefined;
+};
 
 const on =
   (verb: string) =>
-  (call: Call, { Bucket, Key, VersionId }: Input): AuthorizationRequest[] => [
-    onBucket(call, Bucket, `s3:${verb}Object${VersionId === undefined ? '' : 'Version'}Tagging`, { key: Key }),
+  (call: Call, { Bucket, Key, VersionId, Tagging }: Input): AuthorizationRequest[] => [
+    onBucket(call, Bucket, `s3:${verb}Object${VersionId === undefined ? '' : 'Version'}Tagging`, {
+      key: Key,
+      context: {
+        ...existingObjectTags(call, Bucket, Key, VersionId),
+        ...requestObjectTags(fromTags(Tagging?.TagSet)),
+      },
+    }),
   ];
 
 const find = (call: Call, bucket: Bucket, { Key = '', VersionId }: Input, method: string): ObjectVersion =>

@@ -11,6 +11,7 @@ import { expirationOf } from './expiration.ts';
 import { parseTagging } from './object-tagging.ts';
 import { storedHeaders } from './stored-headers.ts';
 import { currentVersion, getBucket, wholeSeconds, type ObjectVersion } from './store.ts';
+import { requestObjectTags } from './tag-keys.ts';
 import { addVersion, newVersionId } from './versions.ts';
 
 export type PutInput = Omit<PutObjectCommandInput, 'Body'> & { Body?: Uint8Array | string };
@@ -54,6 +55,7 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
         ? {}
         : { 's3:x-amz-server-side-encryption': input.ServerSideEncryption }),
       ...(input.StorageClass === undefined ? {} : { 's3:x-amz-storage-class': input.StorageClass }),
+      ...requestObjectTags(Object.fromEntries(new URLSearchParams(input.Tagging ?? ''))),
     };
     const on = (action: string) => onBucket(call, input.Bucket, action, { key: input.Key, context });
     return [

@@ -7,6 +7,7 @@ import { checkReadConditions } from './check-read-conditions.ts';
 import { checksumTypeOf } from './checksums.ts';
 import { expirationOf } from './expiration.ts';
 import { getBucket } from './store.ts';
+import { existingObjectTags } from './tag-keys.ts';
 import { findVersion } from './versions.ts';
 
 export type ReadInput = Pick<
@@ -27,7 +28,10 @@ export type ReadOutput = Omit<Partial<GetObjectCommandOutput>, 'Body'> & { Body?
 export const authorizeRead = (call: Call, { Bucket, Key, VersionId }: ReadInput): AuthorizationRequest[] => [
   onBucket(call, Bucket, VersionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion', {
     key: Key,
-    ...(VersionId === undefined ? {} : { context: { 's3:VersionId': VersionId } }),
+    context: {
+      ...(VersionId === undefined ? {} : { 's3:VersionId': VersionId }),
+      ...existingObjectTags(call, Bucket, Key, VersionId),
+    },
   }),
 ];
 

@@ -26,12 +26,16 @@ const contextOf = (call: Call, input: AssumeRoleCommandInput): Record<string, Co
   };
 };
 
-/** Setting a source identity or tags are permissions of their own, asked of the same trust policy. */
-const actionsOf = (input: AssumeRoleCommandInput): string[] => [
-  'sts:AssumeRole',
-  ...(input.SourceIdentity === undefined ? [] : ['sts:SetSourceIdentity']),
-  ...((input.Tags ?? []).length === 0 ? [] : ['sts:TagSession']),
-];
+/** Setting a source identity or tags are permissions of their own, asked of the same trust policy: also of what a chain hands on. */
+const actionsOf = ({ principal }: Call, input: AssumeRoleCommandInput): string[] => {
+  const { sourceIdentity, transitiveTagKeys = [] } =
+    principal.kind === 'assumed-role' ? principal : { sourceIdentity: undefined };
+  return [
+    'sts:AssumeRole',
+    ...((input.SourceIdentity ?? sourceIdentity) === undefined ? [] : ['sts:SetSourceIdentity']),
+    ...((input.Tags ?? []).length + transitiveTagKeys.length === 0 ? [] : ['sts:TagSession']),
+  ];
+};
 
 const authorize = (call: Call, input: AssumeRoleCommandInput): AuthorizationRequest[] => {
   validateAssumeRole(input);
@@ -40,7 +44,7 @@ const authorize = (call: Call, input: AssumeRoleCommandInput): AuthorizationRequ
   // A role that does not exist is refused like one that is not allowed
   const known = found !== undefined && found.role.knownFrom <= call.world.clock.now();
   const policy: PolicyDocument = known ? trustInForce(found.role) : { Statement: [] };
-  return actionsOf(input).map((action) => ({
+  return actionsOf(call, input).map((action) => ({
     action,
     resource: arn,
     resourcePolicy: policy,

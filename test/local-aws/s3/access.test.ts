@@ -8,6 +8,7 @@ import {
   GetObjectCommand,
   PutBucketPolicyCommand,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   PutPublicAccessBlockCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -75,5 +76,43 @@ describe('bucket policies', () => {
     await expect(read()).resolves.toBeDefined();
     await s3.send(new DeleteBucketPolicyCommand({ Bucket }));
     await expect(read()).rejects.toMatchObject({ name: 'AccessDenied', message: 'Access Denied' });
+  });
+
+  it('may ask for the tags of an object, sent or there (user guide: Tagging and access control policies)', async () => {
+    const iam = aws.client(IAMClient, 'vendor');
+    await iam.send(new CreateUserCommand({ UserName: 'tagger' }));
+    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'tagger' }));
+    const tagger = aws.client(S3Client, {
+      accessKeyId: AccessKey?.AccessKeyId ?? '',
+      secretAccessKey: AccessKey?.SecretAccessKey ?? '',
+    });
+    const Principal = { AWS: 'arn:aws:iam::111111111111:user/tagger' };
+    const on = { Effect: 'Allow', Principal, Resource: `arn:aws:s3:::${Bucket}/*` };
+    await setPolicy(
+      policy(
+        {
+          ...on,
+          Action: ['s3:PutObject', 's3:PutObjectTagging'],
+          Condition: {
+            StringEquals: { 's3:RequestObjectTag/team': 'red' },
+            'ForAllValues:StringEquals': { 's3:RequestObjectTagKeys': ['team'] },
+          },
+        },
+        { ...on, Action: 's3:GetObject', Condition: { StringEquals: { 's3:ExistingObjectTag/team': 'red' } } },
+      ),
+    );
+    const refused = { name: 'AccessDenied' };
+    const put = (Tagging?: string) => tagger.send(new PutObjectCommand({ Bucket, Key: 'tagged', Body: 'x', Tagging }));
+    const tag = (who: S3Client, Key: string, Value: string) =>
+      who.send(new PutObjectTaggingCommand({ Bucket, Key: 'tagged', Tagging: { TagSet: [{ Key, Value }] } }));
+    const read = () => tagger.send(new GetObjectCommand({ Bucket, Key: 'tagged' }));
+    await expect(put()).rejects.toMatchObject(refused);
+    await expect(put('team=red&tier=gold')).rejects.toMatchObject(refused);
+    await put('team=red');
+    await expect(read()).resolves.toBeDefined();
+    await expect(tag(tagger, 'team', 'blue')).rejects.toMatchObject(refused);
+    await expect(tag(tagger, 'team', 'red')).resolves.toBeDefined();
+    await tag(s3, 'team', 'blue');
+    await expect(read()).rejects.toMatchObject(refused);
   });
 });

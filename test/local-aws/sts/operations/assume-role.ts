@@ -14,7 +14,7 @@ const whoIs = (target: Target, credentials: ReturnType<typeof keysOf>) =>
   target.client(STSClient, { credentials }).send(new GetCallerIdentityCommand({}));
 
 export const assumeRole: OperationTest = {
-  fact: 'STS API reference, AssumeRole, and IAM user guide, How to use an external ID and Role chaining: the trust policy must allow it with the external id; the session ends with its time; a session policy narrows; chained sessions last an hour at most and keep the source identity. Recorded from AWS in localstack/localstack tests/aws/services/sts: transitive tags.',
+  fact: 'STS API reference, AssumeRole, and IAM user guide, How to use an external ID and Role chaining: the trust policy must allow it with the external id; the session ends with its time; a session policy narrows; chained sessions last an hour at most and keep the source identity, which the next role must let them set, as it must transitive tags (aws/copilot-cli issue 5358). Recorded from AWS in localstack/localstack tests/aws/services/sts: transitive tags.',
   shape: {
     'answers credentials that expire, and the session without the path of the role': async (target) => {
       const role = await makeTrustedRole(target, { path: '/partners/' });
@@ -189,6 +189,10 @@ export const assumeRole: OperationTest = {
       const chain = (DurationSeconds: number) =>
         assume(target, { RoleArn: next.arn, DurationSeconds }, keysOf(Credentials));
       expect(await eventually(() => chain(3600))).toMatchObject({ SourceIdentity: 'ann' });
+      const without = await makeTrustedRole(target, { actions: ['sts:AssumeRole'] });
+      await expect(assume(target, { RoleArn: without.arn }, keysOf(Credentials))).rejects.toMatchObject(
+        refusal('AccessDenied', /is not authorized to perform: sts:SetSourceIdentity on resource: /),
+      );
       await expect(chain(3601)).rejects.toMatchObject(
         refusal(
           'ValidationError',
@@ -220,6 +224,10 @@ export const assumeRole: OperationTest = {
         assume(target, { RoleArn: next.arn, ...input }, keysOf(Credentials));
       const chained = keysOf((await eventually(() => chain({}))).Credentials);
       await eventually(() => target.client(S3Client, { credentials: chained }).send(new ListBucketsCommand({})));
+      const without = await makeTrustedRole(target, { actions: ['sts:AssumeRole'] });
+      await expect(chain({ RoleArn: without.arn })).rejects.toMatchObject(
+        refusal('AccessDenied', /is not authorized to perform: sts:TagSession on resource: /),
+      );
       await expect(chain({ Tags: [{ Key: 'Team', Value: 'red' }] })).rejects.toMatchObject(
         refusal(
           'InvalidParameterValue',
