@@ -2,6 +2,7 @@ import { ListTopicsCommand, SNSClient, type ListTopicsCommandInput } from '@aws-
 import { expect } from '@jest/globals';
 import { onlyLocally, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { assume, keysOf, makeTrustedRole } from '../../sts/trusted-role.ts';
 import { makeTopic } from '../make-topic.ts';
 
 const list = (target: Target, input: ListTopicsCommandInput) =>
@@ -19,7 +20,7 @@ const listAll = async (target: Target) => {
 };
 
 export const listTopics: OperationTest = {
-  fact: 'SNS API reference, ListTopics: up to a hundred topics a page, with a NextToken while more are left.',
+  fact: 'SNS API reference, ListTopics: up to a hundred topics a page, with a NextToken while more are left. Who is refused is told of all topics of the region (MassTransit issue 3061).',
   shape: {
     'answers topics by their ARN': async (target) => {
       await makeTopic(target);
@@ -27,13 +28,26 @@ export const listTopics: OperationTest = {
       expect(first).toEqual({ TopicArn: expect.stringMatching(/^arn:aws:sns:/) });
     },
   },
-  validation: refusals(list, {
-    'refuses a token that it did not give': [
-      { NextToken: 'nonsense' },
-      'InvalidParameterException',
-      /^Invalid parameter: NextToken/,
-    ],
-  }),
+  validation: {
+    ...refusals(list, {
+      'refuses a token that it did not give': [
+        { NextToken: 'nonsense' },
+        'InvalidParameterException',
+        /^Invalid parameter: NextToken/,
+      ],
+    }),
+    'refuses whom no policy allows all topics of the region': async (target) => {
+      const { arn: RoleArn } = await makeTrustedRole(target);
+      const credentials = keysOf((await assume(target, { RoleArn })).Credentials);
+      const all = `arn:aws:sns:${target.region}:${target.accountId}:*`;
+      await expect(target.client(SNSClient, { credentials }).send(new ListTopicsCommand({}))).rejects.toMatchObject({
+        name: 'AuthorizationErrorException',
+        message: expect.stringContaining(
+          `is not authorized to perform: SNS:ListTopics on resource: ${all} because no identity-based policy allows`,
+        ),
+      });
+    },
+  },
   behaviour: {
     'lists a new topic, in this region only': async (target) => {
       const arn = await makeTopic(target);
