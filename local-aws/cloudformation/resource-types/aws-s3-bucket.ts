@@ -1,7 +1,8 @@
+import { isThere } from '../already-exists.ts';
 import { physicalName } from '../physical-name.ts';
 import { boundedTags, replacing, string } from '../property.ts';
 import { record, tagList, tagsOf } from '../resource-properties.ts';
-import type { ResourceContext, ResourceType } from '../resource-type.ts';
+import { ResourceFailure, type ResourceContext, type ResourceType } from '../resource-type.ts';
 import type { Properties } from '../stack-state.ts';
 import { bucketSettings } from './aws-s3-bucket-settings.ts';
 
@@ -36,6 +37,9 @@ export const s3Bucket: ResourceType = {
   taggable: true,
   async create(context, properties) {
     const Bucket = String(properties['BucketName'] ?? physicalName(context, 63).toLowerCase());
+    // in us-east-1 CreateBucket answers success for a bucket that one has
+    if (properties['BucketName'] !== undefined && (await isThere(context, 's3', 'HeadBucket', { Bucket })))
+      throw new ResourceFailure(`${Bucket} already exists`);
     await context.call('s3', 'CreateBucket', {
       Bucket,
       ...(context.region === 'us-east-1' ? {} : { CreateBucketConfiguration: { LocationConstraint: context.region } }),

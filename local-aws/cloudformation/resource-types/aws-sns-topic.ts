@@ -1,3 +1,4 @@
+import { isThere, nameTaken } from '../already-exists.ts';
 import { physicalName } from '../physical-name.ts';
 import { bool, listOf, object, plainTags, replacing, required, string } from '../property.ts';
 import { list, tagChanges, tagList, tagsOf } from '../resource-properties.ts';
@@ -34,6 +35,10 @@ export const snsTopic: ResourceType = {
   async create(context, properties) {
     const fifo = properties['FifoTopic'] === 'true';
     const Name = String(properties['TopicName'] ?? `${physicalName(context, 250)}${fifo ? '.fifo' : ''}`);
+    // CreateTopic answers success for a topic that is already there
+    const taken = { TopicArn: `arn:${context.partition}:sns:${context.region}:${context.account}:${Name}` };
+    if (properties['TopicName'] !== undefined && (await isThere(context, 'sns', 'GetTopicAttributes', taken)))
+      throw nameTaken(Name);
     const { TopicArn } = await context.call<{ TopicArn: string }>('sns', 'CreateTopic', {
       Name,
       Attributes: { ...attributesOf(properties), ...(fifo ? { FifoTopic: 'true' } : {}) },

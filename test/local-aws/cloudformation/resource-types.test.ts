@@ -204,6 +204,17 @@ describe('resource types', () => {
     expect(await create('second-group', named('AWS::Logs::LogGroup', { LogGroupName: 'taken' }))).toEqual([
       "A: Resource of type 'AWS::Logs::LogGroup' with identifier 'taken' already exists.",
     ]);
+    // the words: awslabs/aws-api-gateway-developer-portal issue 543, awslabs/fhir-works-on-aws-deployment issue 754
+    await create('first-bucket', named('AWS::S3::Bucket', { BucketName: 'taken-bucket' }));
+    expect(await create('second-bucket', named('AWS::S3::Bucket', { BucketName: 'taken-bucket' }))).toEqual([
+      'A: taken-bucket already exists',
+    ]);
+    await create('first-topic', named('AWS::SNS::Topic', { TopicName: 'taken' }));
+    expect(await create('second-topic', named('AWS::SNS::Topic', { TopicName: 'taken' }))).toEqual([
+      expect.stringMatching(
+        /^A: Resource handler returned message: "taken already exists" \(RequestToken: .*, HandlerErrorCode: AlreadyExists\)$/,
+      ),
+    ]);
   });
 
   it('say a lifecycle in words of their own, and lose nothing of it', async () => {
