@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { compact, record, text } from '../resource-properties.ts';
 import type { Properties } from '../stack-state.ts';
 import { isRecord } from '../template/template.ts';
+import { cfnResponseFor } from './cfn-response.ts';
 
 /** The code as Lambda's API wants it: CloudFormation makes a zip of code that stands in the template. */
 export const codeOf = (properties: Properties): Record<string, unknown> => {
@@ -16,7 +17,7 @@ export const codeOf = (properties: Properties): Record<string, unknown> => {
     });
   const file = String(properties['Runtime']).startsWith('python') ? 'index.py' : 'index.js';
   // A local-time date, and always the same: equal code is an equal zip.
-  return { ZipFile: zipSync({ [file]: strToU8(inline) }, { mtime: new Date(1980, 0, 2) }) };
+  return { ZipFile: zipSync({ [file]: strToU8(inline), ...cfnResponseFor(inline) }, { mtime: new Date(1980, 0, 2) }) };
 };
 
 /** A live value in the form in which the template says it: text, and only the members that the template names. */

@@ -5,6 +5,12 @@ import type { FunctionVersion, LambdaFunction } from '../state.ts';
 
 export type Place = { taskRoot: string; logStream: string; runtimeApi: string };
 
+/** Where require() also looks: last beside the handler, as cfn-response is found. */
+const nodePath = (runtime: string, root: string): string => {
+  const node = runtime.replace('nodejs', 'node').replace('.x', '');
+  return [`/opt/nodejs/${node}/node_modules`, '/opt/nodejs/node_modules', `${root}/node_modules`, root].join(':');
+};
+
 /** All that a function's process sees of the world: nothing of ours is inherited. */
 export const environmentOf = (
   world: World,
@@ -15,6 +21,7 @@ export const environmentOf = (
 ): Record<string, string> => ({
   PATH: '/usr/local/bin:/usr/bin:/bin',
   LANG: 'en_US.UTF-8',
+  NODE_PATH: nodePath(version.settings.runtime, taskRoot),
   PWD: taskRoot,
   SHLVL: '0',
   TZ: ':UTC',

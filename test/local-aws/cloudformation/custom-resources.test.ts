@@ -107,6 +107,31 @@ describe('custom resource, shape', () => {
   });
 });
 
+// From: AWS documentation, "cfn-response module".
+describe('code that stands in a template', () => {
+  it.each(['nodejs20.x', 'nodejs24.x'])('finds cfn-response beside it where it asks for it, on %s', async (Runtime) => {
+    const code = `
+      const response = require('cfn-response');
+      exports.handler = async (event, context) =>
+        response.send(event, context, response.SUCCESS, { Text: 'told' }, event.PhysicalResourceId);`;
+    const StackName = `inline-${Runtime.replace('.', '-')}`;
+    const TemplateBody = providerTemplate.replace(/"Runtime":"[^"]*"/, `"Runtime":"${Runtime}"`);
+    const template = JSON.parse(TemplateBody) as { Resources: Record<string, { Properties: object }>; Outputs: object };
+    Object.assign(template.Resources['Provider']?.Properties ?? {}, { Code: { ZipFile: code } });
+    const Properties = { ServiceToken: { 'Fn::GetAtt': ['Provider', 'Arn'] } };
+    Object.assign(template.Resources, { Thing: { Type: 'Custom::Thing', Properties } });
+    template.Outputs = { Id: { Value: { Ref: 'Thing' } }, Text: { Value: { 'Fn::GetAtt': ['Thing', 'Text'] } } };
+    await client.send(
+      new CreateStackCommand({ StackName, TemplateBody: JSON.stringify(template), Capabilities: ['CAPABILITY_IAM'] }),
+    );
+    const { Outputs } = await settle(client, StackName);
+    expect(Outputs).toEqual([
+      { OutputKey: 'Id', OutputValue: expect.stringMatching(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/) },
+      { OutputKey: 'Text', OutputValue: 'told' },
+    ]);
+  });
+});
+
 describe('custom resource, validation', () => {
   it('needs a service token, in the region of the stack', async () => {
     await create('no-token', { Thing: { Properties: { ServiceToken: '' } } });
