@@ -5,6 +5,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { unzip } from 'fflate';
 import type { World } from '../../world.ts';
 import { codeStore } from '../state.ts';
+import { provideSdk } from './provide-sdk.ts';
 
 type Unpacked = { root: Promise<string>; folders: Map<string, Promise<string>> };
 const unpacked = new WeakMap<World, Unpacked>();
@@ -12,7 +13,10 @@ const unpacked = new WeakMap<World, Unpacked>();
 const unpackedOf = (world: World): Unpacked => {
   const known = unpacked.get(world);
   if (known) return known;
-  const root = mkdtemp(join(tmpdir(), 'local-aws-'));
+  const root = mkdtemp(join(tmpdir(), 'local-aws-')).then(async (folder) => {
+    await provideSdk(folder);
+    return folder;
+  });
   world.signal.addEventListener('abort', () => {
     void root.then((folder) => rm(folder, { recursive: true, force: true }));
   });

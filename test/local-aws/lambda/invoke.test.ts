@@ -94,7 +94,19 @@ describe('a function', () => {
       _HANDLER: 'index.handler',
       AWS_ENDPOINT_URL: aws.endpoint,
     });
-    expect(Object.keys(env).filter((name) => /^(HOME|USER|NODE_|npm_|JEST)/.test(name))).toEqual([]);
+    expect(Object.keys(env).filter((name) => /^(HOME|USER|NODE_|npm_|JEST)/.test(name))).toEqual(['NODE_PATH']);
+    expect(env['NODE_PATH']).toMatch(/^\/opt\/nodejs\/node\d\d\/node_modules:/);
+  });
+
+  it('finds the AWS SDK without bringing it (developer guide: Building Lambda functions with Node.js)', async () => {
+    const asks = `
+      const { GetCallerIdentityCommand, STSClient } = require('@aws-sdk/client-sts');
+      exports.handler = async () => {
+        const { Account } = await new STSClient().send(new GetCallerIdentityCommand({}));
+        return { Account, imported: typeof (await import('@aws-sdk/client-s3')).S3Client };
+      };`;
+    const { value } = await invoke(aws, await makeFunction(aws, asks, { Role, Timeout: 20 }));
+    expect(value).toEqual({ Account: '222222222222', imported: 'function' });
   });
 
   it('is told of a clock that was moved', async () => {
