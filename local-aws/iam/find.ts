@@ -21,6 +21,12 @@ export const findUser = (call: Call, name: string | undefined): User => findOwne
 export const iamArn = ({ world, account }: Call, resource: string): string =>
   `arn:${world.partition}:iam::${account}:${resource}`;
 
+/** What policies may ask of the tags of a role or user. */
+export const ownTags = (tags: Record<string, string> = {}): Record<string, ContextValue> => ({
+  ...(tagKeys('aws:ResourceTag', tags) as Record<string, string>),
+  ...(tagKeys('iam:ResourceTag', tags) as Record<string, string>),
+});
+
 /** The request to act on a role or user, with the keys that its tags and its boundary give. */
 const onOwner = (
   call: Call,
@@ -31,8 +37,7 @@ const onOwner = (
 ): AuthorizationRequest[] => {
   const found = all(call, kind).get(name ?? '');
   const known = {
-    ...(tagKeys('aws:ResourceTag', found?.tags ?? {}) as Record<string, string>),
-    ...(tagKeys('iam:ResourceTag', found?.tags ?? {}) as Record<string, string>),
+    ...ownTags(found?.tags),
     ...(found?.boundary === undefined ? {} : { 'iam:PermissionsBoundary': found.boundary }),
   };
   const resource = found?.arn ?? iamArn(call, `${kind}/${name ?? ''}`);

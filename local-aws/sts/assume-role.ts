@@ -1,5 +1,6 @@
 import type { AssumeRoleCommandInput, AssumeRoleCommandOutput } from '@aws-sdk/client-sts';
 import { AwsError } from '../aws-error.ts';
+import { ownTags } from '../iam/find.ts';
 import { tagKeys } from '../iam/request-context.ts';
 import { findManagedPolicy, defaultDocument } from '../iam/managed-policies.ts';
 import { trustInForce } from '../iam/trust-principals.ts';
@@ -48,7 +49,7 @@ const authorize = (call: Call, input: AssumeRoleCommandInput): AuthorizationRequ
     action,
     resource: arn,
     resourcePolicy: policy,
-    context: contextOf(call, input),
+    context: { ...ownTags(found?.role.tags), ...contextOf(call, input) },
   }));
 };
 

@@ -34,13 +34,13 @@ const deleteCaller = async () => {
   await vendorIam.send(new DeleteRolePolicyCommand({ RoleName: 'caller', PolicyName: 'p' }));
   await vendorIam.send(new DeleteRoleCommand({ RoleName: 'caller' }));
 };
-const asCaller = async () => {
+const asCaller = async (RoleArn = targetArn) => {
   const own = await aws
     .client(STSClient, 'vendor')
     .send(new AssumeRoleCommand({ RoleArn: callerArn, RoleSessionName: 'visit' }));
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = own.Credentials ?? {};
   const keys = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
-  return aws.client(STSClient, keys).send(new AssumeRoleCommand({ RoleArn: targetArn, RoleSessionName: 'visit' }));
+  return aws.client(STSClient, keys).send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'visit' }));
 };
 const shownTrust = async () => {
   const { Role } = await customerIam.send(new GetRoleCommand({ RoleName: 'target' }));
@@ -68,4 +68,23 @@ it('trust in a role goes with the role: deleted, its id is shown; made anew, it 
   await customerIam.send(new UpdateAssumeRolePolicyCommand({ RoleName: 'target', PolicyDocument: written }));
   await expect(asCaller()).resolves.toMatchObject({ Credentials: {} });
   expect(await shownTrust()).toBe(written);
+});
+
+// IAM user guide, tutorial "Define permissions to access AWS resources based on tags"
+it('may be assumed by its tags', async () => {
+  const tagged = (RoleName: string, team: string) =>
+    vendorIam.send(
+      new CreateRoleCommand({
+        RoleName,
+        AssumeRolePolicyDocument: trust(`arn:aws:iam::${vendor}:root`),
+        Tags: [{ Key: 'team', Value: team }],
+      }),
+    );
+  await Promise.all([tagged('of-red', 'red'), tagged('of-blue', 'blue')]);
+  const Condition = { StringEquals: { 'iam:ResourceTag/team': 'blue', 'aws:ResourceTag/team': 'blue' } };
+  const PolicyDocument = policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*', Condition });
+  await vendorIam.send(new PutRolePolicyCommand({ RoleName: 'caller', PolicyName: 'p', PolicyDocument }));
+  const assume = (name: string) => asCaller(`arn:aws:iam::${vendor}:role/${name}`);
+  await expect(assume('of-red')).rejects.toMatchObject({ name: 'AccessDenied' });
+  await expect(assume('of-blue')).resolves.toBeDefined();
 });
