@@ -1,4 +1,5 @@
 import type { World } from '../world.ts';
+import { fixedPolicyId } from './ids.ts';
 import { iamState, type ManagedPolicy } from './store.ts';
 
 const allow = (action: string | string[]): string =>
@@ -13,10 +14,19 @@ const readOnlyActions = [
   ...['sns:Get*', 'sns:List*', 'sqs:Get*', 'sqs:List*', 'sqs:ReceiveMessage', 'sts:GetCallerIdentity'],
 ];
 
-/** The policies of AWS's own that the product and its testers name. ReadOnlyAccess is cut to the services that exist here. */
+/** The policies of AWS's own that the product, its testers and people's templates name. ReadOnlyAccess is cut to the services that exist here. */
 const documents: Record<string, string> = {
   'policy/AdministratorAccess': allow('*'),
   'policy/ReadOnlyAccess': allow(readOnlyActions),
+  'policy/AmazonS3FullAccess': allow(['s3:*', 's3-object-lambda:*']),
+  'policy/AmazonS3ReadOnlyAccess': allow([
+    's3:Get*',
+    's3:List*',
+    's3:Describe*',
+    's3-object-lambda:Get*',
+    's3-object-lambda:List*',
+  ]),
+  'policy/AmazonSQSFullAccess': allow(['sqs:*']),
   'policy/service-role/AWSLambdaBasicExecutionRole': allow([
     'logs:CreateLogGroup',
     'logs:CreateLogStream',
@@ -44,7 +54,7 @@ const awsManaged = (partition: string): ManagedPolicy[] =>
         .slice(1, -1)
         .map((part) => `${part}/`)
         .join('')}`,
-      id: `ANPA${Buffer.from(name).toString('hex').toUpperCase().slice(0, 17)}`,
+      id: fixedPolicyId(name),
       arn: `arn:${partition}:iam::aws:${resource}`,
       description: undefined,
       createdAt,

@@ -53,6 +53,21 @@ export const listPolicies: OperationTest = {
     }),
   },
   behaviour: {
+    "has AWS's own policies, each with an id of its own": async (target) => {
+      const own: { PolicyId?: string; Arn?: string }[] = [];
+      let Marker: string | undefined;
+      do {
+        const page = await list(target, { Scope: 'AWS', MaxItems: 1000, ...(Marker === undefined ? {} : { Marker }) });
+        own.push(...(page.Policies ?? []));
+        Marker = page.Marker;
+      } while (Marker !== undefined);
+      const names = ['AdministratorAccess', 'AmazonS3FullAccess', 'AmazonS3ReadOnlyAccess', 'AmazonSQSFullAccess'];
+      expect(own.map(({ Arn }) => Arn)).toEqual(
+        expect.arrayContaining(names.map((name) => `arn:aws:iam::aws:policy/${name}`)),
+      );
+      expect(own.filter(({ PolicyId = '' }) => !/^ANPA[A-Z2-7]{17}$/.test(PolicyId))).toEqual([]);
+      expect(new Set(own.map(({ PolicyId }) => PolicyId)).size).toBe(own.length);
+    },
     'tells the policies of AWS from those of the account': async (target) => {
       const PathPrefix = '/service-role/';
       const { arn } = await makePolicy(target, { Path: PathPrefix });
