@@ -3,6 +3,7 @@ import {
   IAMClient,
   ListPoliciesCommand,
   type ListPoliciesCommandInput,
+  type Policy,
 } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
 import { refusals, type OperationTest } from '../../../support/operation-test.ts';
@@ -54,7 +55,7 @@ export const listPolicies: OperationTest = {
   },
   behaviour: {
     "has AWS's own policies, each with an id of its own": async (target) => {
-      const own: { PolicyId?: string; Arn?: string }[] = [];
+      const own: Policy[] = [];
       let Marker: string | undefined;
       do {
         const page = await list(target, { Scope: 'AWS', MaxItems: 1000, ...(Marker === undefined ? {} : { Marker }) });
