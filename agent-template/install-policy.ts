@@ -54,7 +54,6 @@ export const forHandlersOfAws: string[] = [
   's3:ListBucket',
   'sns:GetDataProtectionPolicy',
   'sns:GetSubscriptionAttributes',
-  'sns:GetTopicAttributes',
   'sns:ListSubscriptionsByTopic',
   'sns:ListTagsForResource',
   'sns:SetTopicAttributes',
