@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Service } from './operation.ts';
 import type { World } from './world.ts';
 
-const version = 2;
+const version = 3;
 type Saved = { version: number; clockOffset: number; states: Map<string, unknown> };
 
 /** Writes everything there is to one file; half a file is never left behind. */

@@ -7,6 +7,7 @@ import type {
   StackSummary,
   Tag,
 } from '@aws-sdk/client-cloudformation';
+import { lastOperations } from './stack-operation.ts';
 import type { Stack, StackEvent, StackOutput, StackResource } from './stack-state.ts';
 import type { ParameterValue } from './template/parameters.ts';
 
@@ -43,6 +44,7 @@ export const stackView = (stack: Stack): StackView => ({
   ...filled('Capabilities', stack.capabilities),
   ...filled('Parameters', parametersView(stack.parameters)),
   ...filled('Outputs', stack.outputs.map(outputView)),
+  ...filled('LastOperations', lastOperations(stack)),
   ...(stack.reason === '' ? {} : { StackStatusReason: stack.reason }),
   ...(stack.description === undefined ? {} : { Description: stack.description }),
   ...(stack.updatedAt === undefined ? {} : { LastUpdatedTime: new Date(stack.updatedAt) }),
@@ -59,6 +61,7 @@ export const stackSummary = (stack: Stack): StackSummary => ({
   StackStatus: stack.status as NonNullable<StackSummary['StackStatus']>,
   DriftInformation: driftView(stack),
   ...(stack.reason === '' ? {} : { StackStatusReason: stack.reason }),
+  ...filled('LastOperations', lastOperations(stack)),
   ...(stack.description === undefined ? {} : { TemplateDescription: stack.description }),
   ...(stack.updatedAt === undefined ? {} : { LastUpdatedTime: new Date(stack.updatedAt) }),
   ...(stack.deletedAt === undefined ? {} : { DeletionTime: new Date(stack.deletedAt) }),
@@ -81,6 +84,7 @@ export const eventView = (stack: Stack, event: StackEvent): StackEventView => ({
   ...(event.reason === '' ? {} : { ResourceStatusReason: event.reason }),
   ...(event.properties === undefined ? {} : { ResourceProperties: event.properties }),
   ...(event.token === undefined ? {} : { ClientRequestToken: event.token }),
+  ...(event.operationId === undefined ? {} : { OperationId: event.operationId }),
 });
 
 /** CloudFormation lists the resources of a stack by their logical ids, whatever came first. */

@@ -26,6 +26,7 @@ export const newStack = (call: Call, id: string, name: string, settings: StackSe
     resources: {},
     garbage: [],
     events: [],
+    operations: [],
     changeSets: [],
     drift: { status: 'NOT_CHECKED' },
     tokens: {},

@@ -4,7 +4,8 @@ import { rollBackCreate } from './engine/run-create.ts';
 import { finishDelete } from './engine/run-delete.ts';
 import { runUpdateRollback } from './engine/run-update-rollback.ts';
 import { finishUpdate } from './engine/run-update.ts';
-import { failureReason, inBackground, startRun, type Run } from './engine/run.ts';
+import { failureReason, inBackground, nextOperation, resumeRun, type Run } from './engine/run.ts';
+import { endOperation, openOperation } from './stack-operation.ts';
 import { cloudFormationState, type Stack } from './stack-state.ts';
 
 /** After a restore: an operation that was cut off fails where it stood, and is rolled back or brought to its end. */
@@ -22,8 +23,11 @@ const resumeStack = (world: World, stack: Stack): void => {
     if (/^CREATE_(PENDING|IN_PROGRESS)$/.test(changeSet.status))
       Object.assign(changeSet, { status: 'FAILED', statusReason: 'Internal Failure' });
   }
-  if (!stack.status.endsWith('_IN_PROGRESS') || stack.status === 'REVIEW_IN_PROGRESS' || !stack.operation) return;
-  const run = startRun(world, stack, stack.operation.principal, stack.operation.token);
+  for (const operation of stack.operations)
+    if (operation.type === 'CREATE_CHANGESET') endOperation(operation, world.clock.now(), false);
+  const operation = openOperation(stack);
+  if (!stack.status.endsWith('_IN_PROGRESS') || stack.status === 'REVIEW_IN_PROGRESS' || !operation) return;
+  const run = resumeRun(world, stack, operation);
   inBackground(run, () => goOn(run));
 };
 
@@ -33,14 +37,16 @@ const goOn = async (run: Run): Promise<void> => {
     case 'CREATE_IN_PROGRESS': {
       const reason = cutOff(run, 'create');
       if (stack.disableRollback) return emitStackEvent(run, stack, 'CREATE_FAILED', reason);
-      emitStackEvent(run, stack, 'ROLLBACK_IN_PROGRESS', `${reason}Rollback requested by user.`);
-      return rollBackCreate(run);
+      const rollback = nextOperation(run, 'ROLLBACK', run.token);
+      emitStackEvent(rollback, stack, 'ROLLBACK_IN_PROGRESS', `${reason}Rollback requested by user.`);
+      return rollBackCreate(rollback);
     }
     case 'UPDATE_IN_PROGRESS': {
       const reason = cutOff(run, 'update');
       if (stack.disableRollback) return emitStackEvent(run, stack, 'UPDATE_FAILED', reason);
-      emitStackEvent(run, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
-      return runUpdateRollback(run);
+      const rollback = nextOperation(run, 'ROLLBACK', run.token);
+      emitStackEvent(rollback, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', reason);
+      return runUpdateRollback(rollback);
     }
     case 'ROLLBACK_IN_PROGRESS':
       return rollBackCreate(run);

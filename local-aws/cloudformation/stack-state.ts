@@ -1,7 +1,7 @@
 import type { Capability, RollbackConfiguration } from '@aws-sdk/client-cloudformation';
-import type { Principal } from '../principal.ts';
 import { regionalState } from '../state.ts';
 import type { ChangeSet } from './change-sets/change-set.ts';
+import type { StackOperation } from './stack-operation.ts';
 import type { ParameterValue } from './template/parameters.ts';
 
 export type Properties = Record<string, unknown>;
@@ -55,6 +55,7 @@ export type StackEvent = {
   /** JSON text of the resource's properties; the stack itself has none. */
   properties?: string;
   token?: string;
+  operationId?: string;
 };
 
 /** What an update replaces, and a rollback brings back. */
@@ -98,8 +99,8 @@ export type Stack = StackSettings & {
   events: StackEvent[];
   changeSets: ChangeSet[];
   drift: { status: string; at?: number };
-  /** Whose operation it is in, or was in last: what a restored world goes on with. */
-  operation?: { principal: Principal; token?: string };
+  /** All that was done to it, the oldest first. */
+  operations: StackOperation[];
   /** Client request tokens that were taken, with what they asked. */
   tokens: Record<string, string>;
 };

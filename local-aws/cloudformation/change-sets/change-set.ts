@@ -1,5 +1,4 @@
 import type { Change, OnStackFailure } from '@aws-sdk/client-cloudformation';
-import type { Finding } from './validate-before-deployment.ts';
 import type { StackSettings } from '../stack-state.ts';
 
 /** A change set and everything that executing it needs. */
@@ -7,6 +6,8 @@ export type ChangeSet = StackSettings & {
   id: string;
   name: string;
   type: 'CREATE' | 'UPDATE';
+  /** The operation that makes it. */
+  operationId: string;
   changeSetDescription?: string;
   createdAt: number;
   status: string;
@@ -19,6 +20,4 @@ export type ChangeSet = StackSettings & {
   changes: Change[];
   /** The changes as they are told without values. */
   outline: Change[];
-  /** What the validation before deployment found. */
-  findings?: Finding[];
 };

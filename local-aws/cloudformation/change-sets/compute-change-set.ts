@@ -1,8 +1,10 @@
 import type { CreateChangeSetCommandInput } from '@aws-sdk/client-cloudformation';
 import type { Call } from '../../operation.ts';
+import { nextMoment } from '../next-moment.ts';
+import { endOperationIn } from '../stack-operation.ts';
 import { reasonOf } from '../engine/handler-error.ts';
+import type { StackRun } from '../engine/run.ts';
 import { changesOf } from '../prepare-update.ts';
-import type { Stack } from '../stack-state.ts';
 import type { Prepared } from '../template/prepare.ts';
 import { transformsOf } from '../template/transforms.ts';
 import type { ChangeSet } from './change-set.ts';
@@ -14,7 +16,7 @@ const nothingNew =
 /** Works out what the change set would change, and so whether it can be executed. */
 export const computeChangeSet = (
   call: Call,
-  stack: Stack,
+  { stack, operation }: StackRun,
   changeSet: ChangeSet,
   prepared: Prepared,
   { DisableValidation, RoleARN }: CreateChangeSetCommandInput,
@@ -28,7 +30,7 @@ export const computeChangeSet = (
     if (!differs && !changesRole && changeSet.type === 'UPDATE')
       fail(transformsOf(prepared.template).length > 0 ? 'No updates are to be performed.' : nothingNew);
     else if (invalid.length > 0) {
-      changeSet.findings = invalid;
+      operation.findings = invalid;
       fail(
         'The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. To troubleshoot Early ' +
           'Validation errors, use the DescribeEvents API for detailed failure information.',
@@ -38,5 +40,6 @@ export const computeChangeSet = (
   } catch (error) {
     fail(reasonOf(error));
   }
+  endOperationIn(operation, changeSet.status, nextMoment(stack, call.world.clock.now()));
   return Promise.resolve();
 };

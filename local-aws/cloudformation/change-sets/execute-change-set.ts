@@ -38,7 +38,8 @@ export const executeChangeSet = async (
   if (isNew) {
     delete stack.previous;
   }
-  const run = { ...startRun(call.world, stack, principal, options.token), prepared, policy: stack.policy };
+  const type = isNew ? 'CREATE_STACK' : 'UPDATE_STACK';
+  const run = { ...startRun(call.world, stack, type, principal, options.token), prepared, policy: stack.policy };
   emitStackEvent(run, stack, isNew ? 'CREATE_IN_PROGRESS' : 'UPDATE_IN_PROGRESS', 'User Initiated');
   inBackground(run, async () => {
     if (isNew) {

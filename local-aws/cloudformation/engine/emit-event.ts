@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../../world.ts';
 import type { Principal } from '../../principal.ts';
+import { nextMoment } from '../next-moment.ts';
+import { endOperationIn, type StackOperation } from '../stack-operation.ts';
 import type { Properties, Stack, StackEvent, StackResource } from '../stack-state.ts';
 import { publishNotification } from './publish-notification.ts';
 
@@ -9,6 +11,7 @@ export type Actor = {
   world: World;
   principal: Principal;
   token?: string;
+  operation?: StackOperation;
   /** In the cleanup phase the ids of events tell neither status nor time. */
   inCleanup?: true;
 };
@@ -19,13 +22,14 @@ export const emitStackEvent = (actor: Actor, stack: Stack, status: string, reaso
   stack.reason = reason;
   // A create that is rolled back counts as a deletion, too.
   if (status === 'DELETE_IN_PROGRESS' || status === 'ROLLBACK_IN_PROGRESS') stack.deletedAt = actor.world.clock.now();
-  record(actor, stack, () => randomUUID(), {
+  const at = record(actor, stack, () => randomUUID(), {
     logicalId: stack.name,
     physicalId: stack.id,
     type: 'AWS::CloudFormation::Stack',
     status,
     reason,
   });
+  if (actor.operation) endOperationIn(actor.operation, status, at);
 };
 
 /** Sets the resource's status and says so. */
@@ -65,10 +69,17 @@ const record = (
   stack: Stack,
   idAt: (at: number) => string,
   event: Omit<StackEvent, 'id' | 'at'>,
-): void => {
-  // No two events of a stack share a moment, so that their order can be read from their timestamps.
-  const at = Math.max(actor.world.clock.now(), (stack.events.at(-1)?.at ?? 0) + 1);
-  const recorded = { ...event, id: idAt(at), at, ...(actor.token === undefined ? {} : { token: actor.token }) };
+): number => {
+  const { token, operation } = actor;
+  const at = nextMoment(stack, actor.world.clock.now());
+  const recorded = {
+    ...event,
+    id: idAt(at),
+    at,
+    ...(token === undefined ? {} : { token }),
+    ...(operation === undefined ? {} : { operationId: operation.id }),
+  };
   stack.events.push(recorded);
   publishNotification(actor, stack, recorded);
+  return at;
 };

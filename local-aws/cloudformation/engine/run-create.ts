@@ -1,5 +1,5 @@
 import type { Run, TemplateRun } from './run.ts';
-import { failureReason, isSuperseded, nextPhase } from './run.ts';
+import { failureReason, isSuperseded, nextOperation } from './run.ts';
 import { cleanUp } from './clean-up.ts';
 import { createResource } from './create-resource.ts';
 import { deleteResources } from './delete-resources.ts';
@@ -22,11 +22,13 @@ export const runCreate = async (
   if (problem === undefined) return emitStackEvent(run, run.stack, 'CREATE_COMPLETE');
   if (onFailure === 'DO_NOTHING') return emitStackEvent(run, run.stack, 'CREATE_FAILED', problem);
   if (onFailure === 'DELETE') {
-    emitStackEvent(run, run.stack, 'DELETE_IN_PROGRESS', `${problem}Delete requested by user.`);
-    return finishDelete(nextPhase(run));
+    const deletion = nextOperation(run, 'DELETE_STACK', run.token);
+    emitStackEvent(deletion, run.stack, 'DELETE_IN_PROGRESS', `${problem}Delete requested by user.`);
+    return finishDelete(deletion);
   }
-  emitStackEvent(run, run.stack, 'ROLLBACK_IN_PROGRESS', `${problem}Rollback requested by user.`);
-  return rollBackCreate(nextPhase(run), retainExceptOnCreate);
+  const rollback = nextOperation(run, 'ROLLBACK', run.token);
+  emitStackEvent(rollback, run.stack, 'ROLLBACK_IN_PROGRESS', `${problem}Rollback requested by user.`);
+  return rollBackCreate(rollback, retainExceptOnCreate);
 };
 
 /** Takes away what a failed create made, and keeps the stack's record. */

@@ -8,7 +8,7 @@ import { exportedValue } from './lookups.ts';
 import { evaluateOutputs, importsOf } from './outputs.ts';
 import { reasonOf } from './handler-error.ts';
 import { runUpdateRollback } from './run-update-rollback.ts';
-import { failureReason, nextPhase, UpdateCancelled, type Run, type TemplateRun } from './run.ts';
+import { failureReason, nextOperation, nextPhase, UpdateCancelled, type Run, type TemplateRun } from './run.ts';
 import { updateResource } from './update-resource.ts';
 import { walkGraph } from './walk-graph.ts';
 
@@ -61,11 +61,7 @@ export const runUpdate = async (run: TemplateRun, options: UpdateOptions): Promi
     emitStackEvent(run, stack, 'UPDATE_FAILED', problem);
     return false;
   }
-  const rollback = nextPhase(run);
-  if (cancelled instanceof UpdateCancelled) {
-    delete rollback.token;
-    if (cancelled.token !== undefined) rollback.token = cancelled.token;
-  }
+  const rollback = nextOperation(run, 'ROLLBACK', cancelled instanceof UpdateCancelled ? cancelled.token : run.token);
   emitStackEvent(rollback, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', problem);
   await runUpdateRollback(rollback, { retainExceptOnCreate: options.retainExceptOnCreate });
   return false;

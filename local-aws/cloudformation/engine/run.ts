@@ -1,6 +1,8 @@
+import type { OperationType } from '@aws-sdk/client-cloudformation';
 import { randomUUID } from 'node:crypto';
 import type { Principal } from '../../principal.ts';
 import type { World } from '../../world.ts';
+import { beginOperation, type StackOperation } from '../stack-operation.ts';
 import type { Stack } from '../stack-state.ts';
 import type { Prepared } from '../template/prepare.ts';
 import type { Actor } from './emit-event.ts';
@@ -47,9 +49,22 @@ export const newRun = (world: World, stack: Stack, principal: Principal, token?:
   ...(token === undefined ? {} : { token }),
 });
 
-export const startRun = (world: World, stack: Stack, principal: Principal, token?: string): Run => {
+export type StackRun = Run & { operation: StackOperation };
+
+export const startRun = (
+  world: World,
+  stack: Stack,
+  type: OperationType,
+  principal: Principal,
+  token?: string,
+): StackRun => {
   const run = newRun(world, stack, principal, token);
-  stack.operation = { principal, ...(token === undefined ? {} : { token }) };
+  return resumeRun(world, stack, beginOperation(run, type));
+};
+
+/** Goes on with an operation that began before the world was saved. */
+export const resumeRun = (world: World, stack: Stack, operation: StackOperation): StackRun => {
+  const run = { ...newRun(world, stack, operation.principal, operation.token), operation };
   running.set(stack, run);
   return run;
 };
@@ -78,11 +93,18 @@ export const inBackground = (run: Run, work: () => Promise<void>): void => {
   works.set(run.stack, ended);
 };
 
-/** A fresh signal for the part of a run that follows a failure, such as the rollback. */
+/** A fresh signal for the part of a run that follows, such as the cleanup. */
 export const nextPhase = <Some extends Run>(run: Some): Some => {
   const next = { ...run, cancel: new AbortController(), failures: [] };
   running.set(run.stack, next);
   return next;
+};
+
+/** The part of a run that follows a failure, such as the rollback, is an operation of its own. */
+export const nextOperation = (run: Run, type: OperationType, token: string | undefined): Run => {
+  const { token: _before, ...rest } = run;
+  const next = { ...rest, ...(token === undefined ? {} : { token }) };
+  return nextPhase({ ...next, operation: beginOperation(next, type) });
 };
 
 /** "The following resource(s) failed to create: [A, B]. " and its siblings. */

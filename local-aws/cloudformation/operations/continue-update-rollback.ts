@@ -25,7 +25,7 @@ export const continueUpdateRollback: Operation<ContinueUpdateRollbackCommandInpu
         `The following resources to skip are not in a failed state: [${notFailed.join(', ')}]. You can skip only resources in the UPDATE_FAILED state.`,
       );
     const principal = await stackPrincipal(call, RoleARN ?? stack.roleArn);
-    const run = startRun(call.world, stack, principal, ClientRequestToken);
+    const run = startRun(call.world, stack, 'CONTINUE_ROLLBACK', principal, ClientRequestToken);
     emitStackEvent(run, stack, 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated');
     inBackground(run, () => runUpdateRollback(run, { skip: ResourcesToSkip }));
     return {};

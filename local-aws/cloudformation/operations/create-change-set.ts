@@ -50,11 +50,13 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
     const { settings, prepared } = prepareUpdate(call, stack, input, text, false);
     authorizeTransforms(call, 'CreateChangeSet', prepared.template);
     checkResourceTypes(prepared, input.ResourceTypes);
+    const run = startRun(call.world, stack, 'CREATE_CHANGESET', call.principal, input.ClientToken);
     const changeSet: ChangeSet = {
       ...settings,
       id: newChangeSetId(call, input.ChangeSetName ?? ''),
       name: input.ChangeSetName ?? '',
       type,
+      operationId: run.operation.id,
       createdAt: call.world.clock.now(),
       status: 'CREATE_PENDING',
       executionStatus: 'UNAVAILABLE',
@@ -66,13 +68,12 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
       ...(input.OnStackFailure === undefined ? {} : { onStackFailure: input.OnStackFailure }),
       ...(input.ClientToken === undefined ? {} : { token: input.ClientToken }),
     };
-    const run = startRun(call.world, stack, call.principal, input.ClientToken);
     if (isNew) {
       enterStack(call, stack);
       emitStackEvent(run, stack, 'REVIEW_IN_PROGRESS', 'User Initiated');
     }
     stack.changeSets.push(changeSet);
-    inBackground(run, () => computeChangeSet(call, stack, changeSet, prepared, input));
+    inBackground(run, () => computeChangeSet(call, run, changeSet, prepared, input));
     return { Id: changeSet.id, StackId: stack.id };
   },
 };

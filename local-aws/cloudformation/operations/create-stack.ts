@@ -12,6 +12,7 @@ import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack } from '../find-stack.ts';
 import { newStackId, placeOf } from '../stack-id.ts';
+import { operationOfToken } from '../stack-operation.ts';
 import { stackPolicyText } from '../stack-policy-source.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 import { templateText } from '../template-source.ts';
@@ -40,7 +41,8 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     // The empty shell of a change set takes on the stack.
     const shell = standing?.status === 'REVIEW_IN_PROGRESS' ? standing : undefined;
     if (standing && !shell) {
-      if (token !== undefined && standing.tokens[token] === 'CreateStack') return { StackId: standing.id };
+      if (token !== undefined && standing.tokens[token] === 'CreateStack')
+        return { StackId: standing.id, ...operationOfToken(standing, 'CREATE_STACK', token) };
       throw new AwsError('AlreadyExistsException', `Stack [${name}] already exists`);
     }
     if (input.DisableRollback !== undefined && input.OnFailure !== undefined)
@@ -69,7 +71,8 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     });
     if (shell) {
       obsoleteOthers(shell);
-      Object.assign(stack, { createdAt: shell.createdAt, events: shell.events, changeSets: shell.changeSets });
+      const { createdAt, events, operations, changeSets } = shell;
+      Object.assign(stack, { createdAt, events, operations, changeSets });
     }
     const onFailure: OnFailure = input.OnFailure ?? (input.DisableRollback ? 'DO_NOTHING' : 'ROLLBACK');
     Object.assign(stack, {
@@ -82,9 +85,9 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     });
     if (token !== undefined) stack.tokens[token] = 'CreateStack';
     enterStack(call, stack);
-    const run = { ...startRun(call.world, stack, principal, token), prepared };
+    const run = { ...startRun(call.world, stack, 'CREATE_STACK', principal, token), prepared };
     emitStackEvent(run, stack, 'CREATE_IN_PROGRESS', 'User Initiated');
     inBackground(run, () => runCreate(run, onFailure, input.RetainExceptOnCreate));
-    return { StackId: id };
+    return { StackId: id, OperationId: run.operation.id };
   },
 };

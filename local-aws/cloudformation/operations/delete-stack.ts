@@ -53,7 +53,7 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
     if (isDeleted(stack)) return {};
     const before = workOf(stack);
     runOf(stack)?.cancel.abort(new Error('Resource creation cancelled'));
-    const run = startRun(call.world, stack, principal, input.ClientRequestToken);
+    const run = startRun(call.world, stack, 'DELETE_STACK', principal, input.ClientRequestToken);
     const { status } = stack;
     emitStackEvent(run, stack, 'DELETE_IN_PROGRESS', 'User Initiated');
     inBackground(run, async () => {

@@ -24,7 +24,7 @@ export const rollbackStack: Operation<RollbackStackCommandInput, Partial<Rollbac
     if (status !== 'CREATE_FAILED' && status !== 'UPDATE_FAILED')
       throw validationError('RollbackStack cannot be called from current stack status');
     const principal = await stackPrincipal(call, RoleARN ?? stack.roleArn);
-    const run = startRun(call.world, stack, principal, ClientRequestToken);
+    const run = startRun(call.world, stack, 'ROLLBACK', principal, ClientRequestToken);
     const creating = status === 'CREATE_FAILED' || !wasEverStable(stack);
     emitStackEvent(run, stack, creating ? 'ROLLBACK_IN_PROGRESS' : 'UPDATE_ROLLBACK_IN_PROGRESS', 'User Initiated');
     inBackground(run, () =>
@@ -32,7 +32,7 @@ export const rollbackStack: Operation<RollbackStackCommandInput, Partial<Rollbac
         ? rollBackCreate(run, RetainExceptOnCreate)
         : runUpdateRollback(run, { retainExceptOnCreate: RetainExceptOnCreate }),
     );
-    return { StackId: stack.id };
+    return { StackId: stack.id, OperationId: run.operation.id };
   },
 };
 

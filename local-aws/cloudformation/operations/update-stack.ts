@@ -10,6 +10,7 @@ import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { changesOf, prepareUpdate, updateText } from '../prepare-update.ts';
+import { operationOfToken } from '../stack-operation.ts';
 import { stackPolicyText } from '../stack-policy-source.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 import { requireUpdatable } from '../stack-status.ts';
@@ -40,7 +41,8 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     );
     const stack = requireStack(call, input.StackName, missingStack.change);
     const token = input.ClientRequestToken;
-    if (token !== undefined && stack.tokens[token] === 'UpdateStack') return { StackId: stack.id };
+    if (token !== undefined && stack.tokens[token] === 'UpdateStack')
+      return { StackId: stack.id, ...operationOfToken(stack, 'UPDATE_STACK', token) };
     const disableRollback = input.DisableRollback ?? false;
     requireUpdatable(stack, disableRollback);
     const { settings, prepared } = prepareUpdate(call, stack, input, text, true);
@@ -67,11 +69,15 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     delete stack.changeSetId;
     stack.disableRollback = disableRollback;
     obsoleteOthers(stack);
-    const run = { ...startRun(call.world, stack, principal, token), prepared, policy: during ?? stack.policy };
+    const run = {
+      ...startRun(call.world, stack, 'UPDATE_STACK', principal, token),
+      prepared,
+      policy: during ?? stack.policy,
+    };
     emitStackEvent(run, stack, 'UPDATE_IN_PROGRESS', 'User Initiated');
     inBackground(run, async () => {
       await runUpdate(run, { disableRollback, retainExceptOnCreate: input.RetainExceptOnCreate ?? false });
     });
-    return { StackId: stack.id };
+    return { StackId: stack.id, OperationId: run.operation.id };
   },
 };

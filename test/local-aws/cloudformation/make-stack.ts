@@ -57,7 +57,7 @@ export const stackAtRest = (target: Target, StackName: string): Promise<Stack> =
     ...patience(target),
   );
 
-export type MadeStack = { name: string; id: string };
+export type MadeStack = { name: string; id: string; operationId: string };
 
 const deleteAfterwards = (target: Target, StackName: string): void =>
   target.afterwards(async () => {
@@ -75,9 +75,9 @@ export const createStack = async (target: Target, input: Partial<CreateStackComm
   const name = input.StackName ?? target.unique('stack');
   const source = input.TemplateURL === undefined ? { TemplateBody: oneTopic() } : {};
   const command = new CreateStackCommand({ ...source, ...input, StackName: name });
-  const { StackId: id = '' } = await cfnOf(target).send(command);
+  const { StackId: id = '', OperationId: operationId = '' } = await cfnOf(target).send(command);
   deleteAfterwards(target, id);
-  return { name, id };
+  return { name, id, operationId };
 };
 
 /** A stack at rest, however it came out. */

@@ -2,7 +2,12 @@ import { expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CloudFormationClient, CreateStackCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeEventsCommand,
+} from '@aws-sdk/client-cloudformation';
 import { holdCalls } from '../../support/hold-calls.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 import { eventsOf, settle } from './settle.ts';
@@ -31,5 +36,11 @@ it('a restored world rolls back what was being created, and ends what was being 
   expect((await settle(after, StackId)).StackStatus).toBe('DELETE_COMPLETE');
   expect((await settle(after, 'creating')).StackStatus).toBe('ROLLBACK_COMPLETE');
   expect(await eventsOf(after, 'creating')).toContain('First CREATE_FAILED Internal Failure');
+  const { OperationEvents = [] } = await after.send(new DescribeEventsCommand({ StackName: 'creating' }));
+  const operations = OperationEvents.filter(({ EventType }) => EventType === 'STACK_EVENT');
+  expect(operations).toMatchObject([
+    { OperationType: 'ROLLBACK', OperationStatus: 'SUCCEEDED' },
+    { OperationType: 'CREATE_STACK', OperationStatus: 'FAILED' },
+  ]);
   await rm(directory, { recursive: true });
 });

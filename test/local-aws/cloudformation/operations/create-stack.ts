@@ -35,8 +35,9 @@ const role = {
 export const createStackTest: OperationTest = {
   fact: 'CloudFormation API reference, CreateStack; user guide, stack failure options: roll back, do nothing, delete; capabilities for IAM resources; a client request token makes a repeated call the same one. AWS also takes CreateStack on the shell of a change set. What is wrong with rollback triggers and stack policies: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
   shape: {
-    'answers the id, made of region, account, name and a UUID': async (target) => {
-      const { name, id } = await create(target, {});
+    'answers the id, made of region, account, name and a UUID, and that of the operation': async (target) => {
+      const { name, id, operationId } = await create(target, {});
+      expect(operationId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
       expect(id).toMatch(
         new RegExp(
           `^arn:aws:cloudformation:${target.region}:${target.accountId}:stack/${name}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$`,
@@ -45,9 +46,9 @@ export const createStackTest: OperationTest = {
     },
     'takes the id of the request from the caller': async (target) => {
       const input = { StackName: target.unique('token'), ClientRequestToken: target.unique('token') };
-      const { id } = await create(target, input);
+      const { id, operationId } = await create(target, input);
       const again = new CreateStackCommand({ ...input, TemplateBody: oneTopic() });
-      expect((await cfnOf(target).send(again)).StackId).toBe(id);
+      expect(await cfnOf(target).send(again)).toMatchObject({ StackId: id, OperationId: operationId });
     },
   },
   validation: {

@@ -11,7 +11,7 @@ export const describeStackEvents: OperationTest = {
   fact: 'CloudFormation API reference, DescribeStackEvents: the newest first; a stack is its own resource; resource events with their properties as JSON, and a physical id from when the creation is initiated.',
   shape: {
     'answers an event of a resource with its properties': async (target) => {
-      const { name, id } = await makeStack(target, { ClientRequestToken: 'made-by-test' });
+      const { name, id, operationId } = await makeStack(target, { ClientRequestToken: 'made-by-test' });
       const event = (await eventsOf(target, name)).find(({ LogicalResourceId }) => LogicalResourceId === 'Topic');
       expect(event).toEqual({
         StackId: id,
@@ -24,14 +24,16 @@ export const describeStackEvents: OperationTest = {
         ResourceStatus: 'CREATE_COMPLETE',
         ResourceProperties: '{"DisplayName":"one"}',
         ClientRequestToken: 'made-by-test',
+        OperationId: operationId,
       });
     },
     'answers an event of the stack under its id': async (target) => {
-      const { name, id } = await makeStack(target);
+      const { name, id, operationId } = await makeStack(target);
       expect((await eventsOf(target, name)).at(-1)).toMatchObject({
         EventId: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
         LogicalResourceId: name,
         PhysicalResourceId: id,
+        OperationId: operationId,
         ResourceType: 'AWS::CloudFormation::Stack',
         ResourceStatus: 'CREATE_IN_PROGRESS',
         ResourceStatusReason: 'User Initiated',

@@ -8,10 +8,10 @@ const describeStack = async (target: Target, input: DescribeStacksCommandInput) 
   (await cfnOf(target).send(new DescribeStacksCommand(input))).Stacks ?? [];
 
 export const describeStacks: OperationTest = {
-  fact: 'CloudFormation API reference, DescribeStacks: one stack by name or id, or all that stand; NoEcho parameters as asterisks; capabilities, parameters and outputs only where there are any.',
+  fact: 'CloudFormation API reference, DescribeStacks: one stack by name or id, or all that stand; NoEcho parameters as asterisks; capabilities, parameters and outputs only where there are any. User guide, view stack events by operation: the last operation, after the rollback that followed it.',
   shape: {
     'answers what the stack was made of': async (target) => {
-      const { name, id, exportName } = await sharedStack(target);
+      const { name, id, operationId, exportName } = await sharedStack(target);
       const [stack] = await describeStack(target, { StackName: name });
       expect(stack).toEqual({
         StackId: id,
@@ -24,6 +24,7 @@ export const describeStacks: OperationTest = {
         NotificationARNs: [],
         RollbackConfiguration: {},
         DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+        LastOperations: [{ OperationType: 'CREATE_STACK', OperationId: operationId }],
         Tags: [{ Key: 'team', Value: 'a' }],
         Parameters: expect.arrayContaining([
           { ParameterKey: 'Colour', ParameterValue: 'red' },

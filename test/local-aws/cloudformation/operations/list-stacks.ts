@@ -25,7 +25,7 @@ export const listStacks: OperationTest = {
   fact: 'CloudFormation API reference, ListStacks: stacks that stand, and for 90 days those that were deleted; by status; in pages.',
   shape: {
     'answers a summary of each stack': async (target) => {
-      const { name, id } = await sharedStack(target);
+      const { name, id, operationId } = await sharedStack(target);
       const found = (await listAll(target)).find(({ StackId }) => StackId === id);
       expect(found).toEqual({
         StackId: id,
@@ -34,6 +34,7 @@ export const listStacks: OperationTest = {
         CreationTime: expect.any(Date),
         StackStatus: 'CREATE_COMPLETE',
         DriftInformation: { StackDriftStatus: 'NOT_CHECKED' },
+        LastOperations: [{ OperationType: 'CREATE_STACK', OperationId: operationId }],
       });
     },
   },

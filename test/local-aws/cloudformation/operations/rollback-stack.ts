@@ -11,11 +11,14 @@ const makeFailed = (target: Target) => makeStack(target, { TemplateBody: half(ta
 export const rollbackStack: OperationTest = {
   fact: 'CloudFormation API reference, RollbackStack: from CREATE_FAILED and UPDATE_FAILED, where rollback was disabled, back to the last state that was stable.',
   shape: {
-    'answers the id': async (target) => {
-      const { name, id } = await makeFailed(target);
+    'answers the id, and that of the operation': async (target) => {
+      const { name, id, operationId } = await makeFailed(target);
       const { $metadata: _, ...answer } = await rollBack(target, name);
-      expect(answer).toMatchObject({ StackId: id });
-      await stackAtRest(target, id);
+      expect(answer).toEqual({ StackId: id, OperationId: expect.any(String) });
+      expect((await stackAtRest(target, id)).LastOperations).toEqual([
+        { OperationType: 'ROLLBACK', OperationId: answer.OperationId },
+        { OperationType: 'CREATE_STACK', OperationId: operationId },
+      ]);
     },
   },
   validation: {

@@ -31,11 +31,13 @@ const idOf = async (target: Target, StackName: string) => {
 export const updateStack: OperationTest = {
   fact: 'CloudFormation API reference, UpdateStack; user guide, update behaviors of stack resources: without interruption, or replacement with a cleanup; a failed update is rolled back. What an update leaves of a change set and of capabilities: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
   shape: {
-    'answers the id': async (target) => {
+    'answers the id, and that of the operation': async (target) => {
       const { name, id } = await makeStack(target);
       const { $metadata: _, ...answer } = await update(target, name, { TemplateBody: oneTopic('two') });
-      expect(answer).toMatchObject({ StackId: id });
-      await stackAtRest(target, id);
+      expect(answer).toEqual({ StackId: id, OperationId: expect.any(String) });
+      expect((await stackAtRest(target, id)).LastOperations).toEqual([
+        { OperationType: 'UPDATE_STACK', OperationId: answer.OperationId },
+      ]);
     },
   },
   validation: {
