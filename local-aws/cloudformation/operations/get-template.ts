@@ -1,5 +1,10 @@
-import type { GetTemplateCommandInput, GetTemplateCommandOutput } from '@aws-sdk/client-cloudformation';
+import {
+  TemplateStage,
+  type GetTemplateCommandInput,
+  type GetTemplateCommandOutput,
+} from '@aws-sdk/client-cloudformation';
 import type { Call, Operation } from '../../operation.ts';
+import { createValidation } from '../../validation.ts';
 import { stackRequest } from '../authorization.ts';
 import { requireChangeSet, stackOfChangeSet } from '../change-sets/find-change-set.ts';
 import { validationError } from '../errors.ts';
@@ -14,12 +19,15 @@ export const getTemplate: Operation<GetTemplateCommandInput, Partial<GetTemplate
   authorize: (call, { StackName, ChangeSetName }) => [
     stackRequest(call, 'GetTemplate', StackName ?? stackOfChangeSet(call, ChangeSetName)?.id),
   ],
-  run(call, { StackName, ChangeSetName, TemplateStage }) {
+  run(call, { StackName, ChangeSetName, TemplateStage: stage }) {
+    const validation = createValidation();
+    validation.oneOf('templateStage', stage, Object.values(TemplateStage));
+    validation.throwIfAny();
     if (StackName === undefined && !ChangeSetName?.startsWith('arn:'))
       throw validationError('StackName is a required parameter.');
     const { stack, source } = sourceOf(call, StackName, ChangeSetName);
     return {
-      TemplateBody: TemplateStage === 'Processed' ? processed(call, stack, source) : source.templateText,
+      TemplateBody: stage === 'Processed' ? processed(call, stack, source) : source.templateText,
       StagesAvailable: ['Original', 'Processed'],
     };
   },

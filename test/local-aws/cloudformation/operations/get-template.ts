@@ -1,4 +1,4 @@
-import { GetTemplateCommand, type GetTemplateCommandInput } from '@aws-sdk/client-cloudformation';
+import { GetTemplateCommand, type GetTemplateCommandInput, type TemplateStage } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -28,6 +28,11 @@ export const getTemplate: OperationTest = {
         { ChangeSetName: 'alone' },
         'ValidationError',
         'StackName is a required parameter.',
+      ],
+      'refuses a stage that there is not': [
+        { StackName: 'any', TemplateStage: 'Final' as TemplateStage },
+        'ValidationError',
+        /^1 validation error detected: Value 'Final' at 'templateStage' failed to satisfy constraint: Member must satisfy enum value set: \[/,
       ],
     }),
     'refuses a stack that does not exist': async (target) => {
