@@ -20,7 +20,7 @@ export const lambdaFunction: ResourceType = {
     'SnapStart',
     'TenancyConfig',
   ],
-  attributes: ['Arn'],
+  attributes: ['Arn', 'SnapStartResponse', 'SnapStartResponse.ApplyOn', 'SnapStartResponse.OptimizationStatus'],
   nameProperty: 'FunctionName',
   taggable: true,
   async create(context, properties) {
@@ -41,7 +41,7 @@ export const lambdaFunction: ResourceType = {
     context.initiated(FunctionName);
     await waitForFunction(context, FunctionName);
     await putExtras(context, FunctionName, {}, properties);
-    return { physicalId: FunctionName, attributes: { Arn: FunctionArn } };
+    return { physicalId: FunctionName, attributes: { Arn: FunctionArn, ...snapStart } };
   },
   async update(context, { physicalId: FunctionName, properties: before, attributes, tags }, properties) {
     const changed = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(properties[name]);
@@ -78,6 +78,13 @@ export const lambdaFunction: ResourceType = {
     );
     return Object.fromEntries(names.map((name) => [name, sourceOf(Configuration[name], properties[name])]));
   },
+};
+
+/** What Lambda says of a function without SnapStart, which is the only kind there is here. */
+const snapStart = {
+  SnapStartResponse: { ApplyOn: 'None', OptimizationStatus: 'Off' },
+  'SnapStartResponse.ApplyOn': 'None',
+  'SnapStartResponse.OptimizationStatus': 'Off',
 };
 
 const configurationOf = (properties: Properties) =>

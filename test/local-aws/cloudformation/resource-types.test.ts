@@ -95,6 +95,9 @@ Resources:
     Type: AWS::Lambda::Alias
     Properties: {FunctionName: !Ref Function, Name: live, FunctionVersion: !GetAtt Version.Version}
 Outputs:
+  Policy:
+    Value: !Join ['|', [!GetAtt Managed.AttachmentCount, !GetAtt Managed.DefaultVersionId, !GetAtt Managed.IsAttachable, !GetAtt Managed.PermissionsBoundaryUsageCount, !GetAtt Managed.PolicyId, !GetAtt Managed.CreateDate, !GetAtt Managed.UpdateDate]]
+  SnapStart: {Value: !Join [' ', [!GetAtt Function.SnapStartResponse.ApplyOn, !GetAtt Function.SnapStartResponse.OptimizationStatus]]}
   Bucket: {Value: !Ref Bucket}
   Queue: {Value: !Ref Queue}
   Function: {Value: !Ref Function}
@@ -129,6 +132,10 @@ describe('resource types', () => {
     outputs = Object.fromEntries((stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
     expect(outputs['Bucket']).toMatch(/^all-types-bucket-[a-z0-9]{12}$/);
     expect(outputs['Function']).toMatch(/^All-Types-Function-\w{12}$/);
+    expect(outputs['SnapStart']).toBe('None Off');
+    const policy = outputs['Policy']?.split('|') ?? [];
+    const second = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    expect(policy).toEqual(['1', 'v1', 'true', '0', expect.stringMatching(/^ANPA\w{17}$/), second, policy[5]]);
     expect(outputs['All']?.split('|')).toEqual([
       `arn:aws:s3:::${outputs['Bucket']}`,
       expect.stringMatching(/^All-Types-Topic-\w{12}$/),
@@ -168,6 +175,8 @@ describe('resource types', () => {
     );
     const stack = await settle(client, StackName);
     expect([stack.StackStatus, await failures(StackName)]).toEqual(['UPDATE_COMPLETE', []]);
+    const policy = stack.Outputs?.find(({ OutputKey }) => OutputKey === 'Policy')?.OutputValue;
+    expect(policy).toMatch(/^1\|v2\|true\|0\|/);
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({ QueueUrl: outputs['Queue'], AttributeNames: ['VisibilityTimeout'] }),
     );
@@ -249,6 +258,13 @@ describe('resource types', () => {
       },
       { ID: 'markers', Status: 'Disabled', Filter: { Prefix: '' }, Expiration: { ExpiredObjectDeleteMarker: true } },
     ]);
+  });
+
+  it('refuse what the service of the resource does not have', async () => {
+    const template = everything.replace('Timeout: 100', 'LoggingConfig: {LogFormat: JSON}');
+    await client.send(new CreateStackCommand({ StackName: 'json-logs', TemplateBody: template, Capabilities }));
+    expect((await settle(client, 'json-logs')).StackStatus).toBe('ROLLBACK_COMPLETE');
+    expect(await failures('json-logs')).toContainEqual(expect.stringMatching(/^Function: .*LogFormat JSON/));
   });
 
   const invalid = 'Properties validation failed for resource A with message:\n';
