@@ -13,6 +13,7 @@ import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack, missingStack } from '../find-stack.ts';
 import { prepareUpdate, updateText } from '../prepare-update.ts';
+import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import { newChangeSetId, newStackId } from '../stack-id.ts';
 import type { Stack } from '../stack-state.ts';
 import { isUpdatable } from '../stack-status.ts';
@@ -33,6 +34,7 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
   ],
   async run(call, input) {
     checkChangeSetRequest(call, input);
+    refuseDeploymentConfig('CreateChangeSet', input.DeploymentConfig);
     const type = input.ChangeSetType ?? 'UPDATE';
     if (type === 'IMPORT' || input.ResourcesToImport !== undefined || input.ImportExistingResources)
       throw notImplemented('cloudformation', 'CreateChangeSet of type IMPORT');

@@ -11,6 +11,7 @@ import { runCreate, type OnFailure } from '../engine/run-create.ts';
 import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack } from '../find-stack.ts';
+import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import { newStackId, placeOf } from '../stack-id.ts';
 import { operationOfToken } from '../stack-operation.ts';
 import { stackPolicyText } from '../stack-policy-source.ts';
@@ -35,6 +36,7 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
   ],
   async run(call, input) {
     checkRequest(call, input, 'by-name');
+    refuseDeploymentConfig('CreateStack', input.DeploymentConfig);
     const name = input.StackName ?? '';
     const token = input.ClientRequestToken;
     const standing = findStack(call, name);

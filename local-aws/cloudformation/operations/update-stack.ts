@@ -10,6 +10,7 @@ import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { changesOf, prepareUpdate, updateText } from '../prepare-update.ts';
+import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import { operationOfToken } from '../stack-operation.ts';
 import { stackPolicyText } from '../stack-policy-source.ts';
 import { stackPrincipal } from '../stack-principal.ts';
@@ -31,6 +32,7 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
   ],
   async run(call, input) {
     checkRequest(call, input, 'by-name-or-arn');
+    refuseDeploymentConfig('UpdateStack', input.DeploymentConfig);
     const text = await updateText(call, input);
     const after = await stackPolicyText(call, 'StackPolicy', input.StackPolicyBody, input.StackPolicyURL);
     const during = await stackPolicyText(

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import {
   CloudFormationClient,
+  CreateChangeSetCommand,
   CreateStackCommand,
   DeleteStackCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ListStacksCommand,
+  RollbackStackCommand,
+  UpdateStackCommand,
   UpdateTerminationProtectionCommand,
   type CreateStackCommandInput,
 } from '@aws-sdk/client-cloudformation';
@@ -194,6 +197,23 @@ describe('CreateStack, behaviour', () => {
     });
     const { StackSummaries } = await client.send(new ListStacksCommand({ StackStatusFilter: ['DELETE_COMPLETE'] }));
     expect(StackSummaries?.map((summary) => summary.StackId)).toContain(StackId);
+  });
+
+  it('names what it does not have of a deployment, whichever operation asks for it', async () => {
+    const { StackName } = await create({});
+    const input = { StackName, TemplateBody: queue, DeploymentConfig: { Mode: 'EXPRESS' as const } };
+    const asked = [
+      new CreateStackCommand({ ...input, StackName: 'express' }),
+      new UpdateStackCommand(input),
+      new CreateChangeSetCommand({ ...input, ChangeSetName: 'express' }),
+      new RollbackStackCommand(input),
+      new DeleteStackCommand(input),
+    ];
+    for (const command of asked)
+      await expect(client.send(command as CreateStackCommand)).rejects.toMatchObject({
+        name: 'NotImplemented',
+        message: expect.stringContaining(`${command.constructor.name.replace('Command', '')} with DeploymentConfig`),
+      });
   });
 
   it('can be deleted while it is created', async () => {
