@@ -25,7 +25,8 @@ export const runKinesis = async (cli: Cli, later: Later): Promise<void> => {
 export const runRds = async (cli: Cli, later: Later): Promise<void> => {
   const cluster = under(cli, 'rds', '--db-cluster-identifier cli');
   const instance = under(cli, 'rds', '--db-instance-identifier cli-1');
-  await cluster('create-db-cluster --engine aurora-mysql --tags Key=a,Value=b');
+  const master = '--master-username root --master-user-password not-a-secret-of-anybody';
+  await cluster(`create-db-cluster --engine aurora-mysql ${master} --tags Key=a,Value=b`);
   await instance(
     'create-db-instance --engine aurora-mysql --db-cluster-identifier cli --db-instance-class db.t4g.medium',
   );
