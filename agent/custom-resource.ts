@@ -34,7 +34,7 @@ export const serveRequest = async (program: Program, request: ResourceRequest, r
   ]);
   box.close();
   if ('later' in ending) return handOver(program, ending.resource, request, ending.later, asked);
-  if (ending.deliver !== undefined) await leaveDelivery(program, request, ending.deliver);
+  if (ending.deliver !== undefined) await leaveDelivery(program, request, ending.deliver, asked);
   await deliverAnswer(program, request, ending.answer);
 };
 

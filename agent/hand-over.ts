@@ -51,11 +51,16 @@ const atDeadline = (resource: Resource, request: ResourceRequest, check: Check, 
 };
 
 /** Leaves what nobody waits for: a record without ResponseURL, tried for fourteen days. Best effort, so it never throws. */
-export const leaveDelivery = async (program: Program, request: ResourceRequest, check: string): Promise<void> => {
+export const leaveDelivery = async (
+  program: Program,
+  request: ResourceRequest,
+  check: string,
+  asked: number,
+): Promise<void> => {
   const { ResponseURL: _secret, ...rest } = request;
   try {
     const { sendRecord } = await import('./check-queue.ts');
-    const record: CheckRecord = { request: rest, check, askedAt: 0, deadline: program.clock.now() + deliveryMs };
+    const record: CheckRecord = { request: rest, check, askedAt: asked, deadline: program.clock.now() + deliveryMs };
     await sendRecord(program.readConfig(), record, deliveryPause(1));
   } catch (error) {
     program.log('What could not be delivered could not be kept either.', { ...describeError(error) });

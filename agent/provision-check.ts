@@ -65,7 +65,7 @@ const answerAtDeadline = async (
     await setVisibility(program, message, checkPause(message.receives, Infinity));
     return 'not yet';
   }
-  if (record.thenDeliver !== undefined) await leaveDelivery(program, record.request, record.thenDeliver);
+  if (record.thenDeliver !== undefined) await leaveDelivery(program, record.request, record.thenDeliver, record.askedAt);
   return 'settled';
 };
 
@@ -112,7 +112,7 @@ const runCheck = async (
   const done = waits ? await unlessInterrupted(deps, resource, request, work) : await work();
   if (done === 'not yet') return 'not yet';
   if (!waits) return 'nobody waits';
-  if (done.deliver !== undefined) await leaveDelivery(program, request, done.deliver);
+  if (done.deliver !== undefined) await leaveDelivery(program, request, done.deliver, record.askedAt);
   return success(resource, request, done);
 };
 

@@ -65,10 +65,13 @@ export const removeStrays = async (
   deps: Deps,
   request: ResourceRequest,
   keep: (string | undefined)[],
+  madeBy = Infinity,
 ): Promise<void> => {
   try {
-    for (const { CertificateArn } of await findOwn(deps, request))
-      if (CertificateArn && !keep.includes(CertificateArn)) await removeCertificate(deps, request, CertificateArn);
+    for (const { CertificateArn, CreatedAt } of await findOwn(deps, request)) {
+      if (!CertificateArn || keep.includes(CertificateArn)) continue;
+      if (Number(CreatedAt) <= madeBy) await removeCertificate(deps, request, CertificateArn);
+    }
   } catch (error) {
     if (!isDenied(error)) throw error;
     deps.log('It was denied to look for certificates that nobody uses.', { ...describeError(error) });

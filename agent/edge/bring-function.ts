@@ -1,5 +1,6 @@
 import {
   CreateFunctionCommand,
+  TagResourceCommand,
   UntagResourceCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
@@ -13,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import { forgetLeft } from '../left-notes.ts';
 import { findFunction } from '../regions/ensure-function.ts';
 import { waitForFunction } from '../regions/wait-for-function.ts';
-import { removedTag, stackTag } from './edge-names.ts';
+import { removedTag, stackTag, wantedTag } from './edge-names.ts';
 import { lambdaAtEdge } from './lambda-at-edge.ts';
 import type { WantedEdgeFunction } from './edge-properties.ts';
 import { orLambdaRefuses } from './lambda-refusal.ts';
@@ -26,7 +27,7 @@ export const bringFunction = async (deps: Deps, wanted: WantedEdgeFunction): Pro
   if (!found) await create(deps, lambda, wanted);
   else {
     refuseIfHeld(wanted, found);
-    await takeBack(deps, lambda, found);
+    await takeBack(deps, lambda, wanted, found);
     await changeSettings(deps, lambda, wanted, found.Configuration ?? {});
     await changeCode(deps, lambda, wanted, found.Configuration ?? {});
   }
@@ -38,7 +39,7 @@ const create = async (deps: Deps, lambda: LambdaClient, { name, stackId, code, s
     FunctionName: name,
     ...settings,
     Code: code,
-    Tags: { [stackTag]: stackId },
+    Tags: { [stackTag]: stackId, [wantedTag]: new Date(deps.askedAt).toISOString() },
   });
   await orLambdaRefuses(deps, lambda.send(command, { abortSignal: deps.signal }));
 };
@@ -55,10 +56,24 @@ const refuseIfHeld = ({ name, stackId }: WantedEdgeFunction, { Tags = {} }: GetF
   );
 };
 
-/** A stack may want again what it removed, while CloudFront's copies still keep it: then it must not be swept any more. */
-const takeBack = async (deps: Deps, lambda: LambdaClient, { Configuration, Tags = {} }: GetFunctionCommandOutput) => {
+/**
+ * A stack may want again what it removed, while CloudFront's copies or AWS's failures still keep it: then it must not be swept
+ * any more.
+ */
+const takeBack = async (
+  deps: Deps,
+  lambda: LambdaClient,
+  { requestType }: WantedEdgeFunction,
+  { Configuration, Tags = {} }: GetFunctionCommandOutput,
+) => {
+  const Resource = Configuration?.FunctionArn;
+  const asked = new Date(deps.askedAt).toISOString();
+  if (requestType === 'Create' && Tags[wantedTag] !== asked) {
+    const command = new TagResourceCommand({ Resource, Tags: { [wantedTag]: asked } });
+    await lambda.send(command, { abortSignal: deps.signal });
+  }
   if (Tags[removedTag] === undefined) return;
-  const command = new UntagResourceCommand({ Resource: Configuration?.FunctionArn, TagKeys: [removedTag] });
+  const command = new UntagResourceCommand({ Resource, TagKeys: [removedTag] });
   await lambda.send(command, { abortSignal: deps.signal });
   await forgetLeft(deps, 'edge-function', Configuration?.FunctionName ?? '');
 };

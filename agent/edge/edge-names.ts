@@ -7,7 +7,9 @@ export const edgeRegion = 'us-east-1';
 
 /** Says which stack a function was made for. Nothing without it is changed or removed: IAM asks for it too. */
 export const stackTag = 'StackeryEdgeStackId';
-/** Set before a removal is tried, and taken away when the function is wanted again: only what carries it is swept. */
+/** When the Create was asked that made the function, or took it back: no Delete from before that sweeps it. */
+export const wantedTag = 'StackeryEdgeWantedAt';
+/** Set before a removal is tried, and taken away when the function is wanted again. */
 export const removedTag = 'StackeryEdgeRemovedAt';
 
 /**

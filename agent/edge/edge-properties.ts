@@ -10,6 +10,7 @@ export type EdgeCode = { ZipFile: Uint8Array } | { S3Bucket: string; S3Key: stri
 export type WantedEdgeFunction = {
   name: string;
   stackId: string;
+  requestType: ResourceRequest['RequestType'];
   code: EdgeCode;
   settings: {
     Role: string;
@@ -30,6 +31,7 @@ export const readEdgeFunction = (request: ResourceRequest, namePrefix: string): 
   return {
     name: edgeFunctionName(namePrefix, request),
     stackId,
+    requestType: request.RequestType,
     code: readCode(properties, namePrefix, runtime),
     settings: {
       Role: readRole(properties, namePrefix, accountOf(stackId)),

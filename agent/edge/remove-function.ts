@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { isMissing } from '../describe-error.ts';
 import { forgetLeft, noteLeft } from '../left-notes.ts';
 import { findFunction } from '../regions/ensure-function.ts';
-import { removedTag, stackTag } from './edge-names.ts';
+import { removedTag, stackTag, wantedTag } from './edge-names.ts';
 import { lambdaAtEdge } from './lambda-at-edge.ts';
 import { isReplicated } from './lambda-refusal.ts';
 
@@ -27,12 +27,16 @@ export const removeFunction = async (deps: Deps, name: string, stackId: string):
   return ending;
 };
 
-/** A later try at what was marked. What a stack has taken back since carries no mark, and stays. */
-export const sweepFunction = async (deps: Deps, name: string): Promise<Removal> => {
+/**
+ * A later try at what a Delete has left: marked, or, when it never got so far, not wanted again since it was asked. What a stack
+ * has taken back stays.
+ */
+export const sweepFunction = async (deps: Deps, name: string, deletedAt = -Infinity): Promise<Removal> => {
   const lambda = lambdaAtEdge(deps.config);
-  const found = await findFunction(lambda, name, deps.signal);
-  const marked = found?.Tags?.[stackTag] !== undefined && found.Tags[removedTag] !== undefined;
-  if (marked && (await tryDelete(deps, lambda, name)) === 'replicated') return 'replicated';
+  const { Tags = {} } = (await findFunction(lambda, name, deps.signal)) ?? {};
+  const givenUp = Tags[removedTag] !== undefined || Date.parse(Tags[wantedTag] ?? '') <= deletedAt;
+  const ours = Tags[stackTag] !== undefined;
+  if (ours && givenUp && (await tryDelete(deps, lambda, name)) === 'replicated') return 'replicated';
   await forgetLeft(deps, 'edge-function', name);
   return 'gone';
 };

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
+import { describeError, isDefinite } from '../describe-error.ts';
 import { bringFunction } from '../edge/bring-function.ts';
-import { edgeFunctionName } from '../edge/edge-names.ts';
+import { edgeFunctionArn, edgeFunctionName } from '../edge/edge-names.ts';
 import { readEdgeFunction } from '../edge/edge-properties.ts';
 import { removeFunction, sweepFunction } from '../edge/remove-function.ts';
 import type { ResourceRequest } from '../request.ts';
@@ -32,12 +33,21 @@ export const edgeFunction: Resource = {
     } satisfies Check,
     removal: {
       waitsFor: 'the removal of the function from us-east-1',
-      run: (deps, request) => remove(deps, request),
+      run: (deps, request, { last }) =>
+        remove(deps, request).catch((error: unknown): Done => {
+          if (!last || isDefinite(error)) throw error;
+          const name = nameOf(deps, request);
+          deps.log('The function could not be removed in time.', { name, ...describeError(error) });
+          return { data: { LeftBehind: edgeFunctionArn(request.StackId, name) }, deliver: 'sweep' };
+        }),
       atDeadline: { reason: 'The function could not be removed in time. The agent goes on trying for fourteen days.' },
       thenDeliver: 'sweep',
     } satisfies Check,
     sweep: {
-      run: async (deps, request) => ((await sweepFunction(deps, nameOf(deps, request))) === 'gone' ? {} : 'not yet'),
+      run: async (deps, request) => {
+        const ending = await sweepFunction(deps, nameOf(deps, request), deps.askedAt);
+        return ending === 'gone' ? {} : 'not yet';
+      },
       atDeadline: { reason: 'CloudFront kept copies of the function for fourteen days.' },
     } satisfies Check,
   },

@@ -59,7 +59,11 @@ export const usEast1SslCertificate: Resource = {
       thenDeliver: 'sweep',
     } satisfies Check,
     sweep: {
-      run: async (deps, request) => ((await remove(deps, request)) === 'gone' ? {} : 'not yet'),
+      run: async (deps, request) => {
+        // requests are signed by the second
+        const ending = await remove(deps, request, deps.askedAt + 1000);
+        return ending === 'gone' ? {} : 'not yet';
+      },
       atDeadline: { reason: 'The certificate was in use for fourteen days.' },
     } satisfies Check,
   },
@@ -84,9 +88,10 @@ const settled = async (deps: Deps, request: ResourceRequest, ending: Done | 'not
   return ending;
 };
 
-const remove = async (deps: Deps, request: ResourceRequest): Promise<'gone' | 'in use'> => {
+/** Long after the Delete, a certificate made since is the stack's again. */
+const remove = async (deps: Deps, request: ResourceRequest, madeBy?: number): Promise<'gone' | 'in use'> => {
   const id = request.PhysicalResourceId;
   if (isCertificateArn(id, request)) return removeCertificate(deps, request, id);
-  await removeStrays(deps, request, []);
+  await removeStrays(deps, request, [], madeBy);
   return 'gone';
 };

@@ -12,6 +12,7 @@ import {
   type RRType,
 } from '@aws-sdk/client-route-53';
 import { CloudFrontClient, CreateDistributionCommand, DeleteDistributionCommand } from '@aws-sdk/client-cloudfront';
+import { GetQueueAttributesCommand, GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect } from '@jest/globals';
 import { commercialRegions } from '../../local-aws/regions.ts';
 import { configOf } from '../local-aws/cloudfront/make-distribution.ts';
@@ -32,6 +33,7 @@ export const startCertificateWorld = async () => {
   controlPlane.answer('PUT /agent/v1/registration', { status: 202, body: { verdict: 'linked' } });
   controlPlane.answer('DELETE /agent/v1/registration', { status: 200, body: { verdict: 'unlinked' } });
   const acm = aws.client(ACMClient, account, 'us-east-1');
+  const sqs = aws.client(SQSClient, account, home);
   const route53 = aws.client(Route53Client, account, 'us-east-1');
   const stacks = customerStacks(aws, account, region);
   let made = 0;
@@ -105,6 +107,14 @@ export const startCertificateWorld = async () => {
       return async () => {
         await cloudFront.send(new DeleteDistributionCommand({ Id: Distribution?.Id, IfMatch: ETag }));
       };
+    },
+    /** True when no message of the agent waits for its next look. */
+    async isQuiet() {
+      const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'stackery-provision-checks' }));
+      const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+      return Object.entries(Attributes).every(
+        ([name, value]) => !name.startsWith('ApproximateNumberOf') || value === '0',
+      );
     },
     async tagsOf(arn = '') {
       const { Tags = [] } = await acm.send(new ListTagsForCertificateCommand({ CertificateArn: arn }));

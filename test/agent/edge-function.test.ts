@@ -211,6 +211,38 @@ describe('an edge function', () => {
     expect(await isThere(outputs['FunctionName'])).toBe(false);
   });
 
+  describe('whose removal AWS refused until the stack went on without it', () => {
+    /** The agent's answer at its deadline, before which no look got so far as to mark the function. */
+    const removeInVain = async (remove: (beat: () => unknown) => Promise<unknown>) => {
+      const refused = { kind: 'error', code: 'ServiceException', status: 500, message: 'Not now.' } as const;
+      const relent = aws.faults.add({ ...refused, service: 'lambda', operation: 'GetFunction', region: 'us-east-1' });
+      await remove(() => aws.clock.advance(15_000));
+      relent();
+    };
+
+    it('is swept once AWS lets the agent', async () => {
+      const { stack, outputs } = await create();
+      await removeInVain(async (beat) => expect((await stack.remove(beat)).status).toBe('DELETE_COMPLETE'));
+      expect(await isThere(outputs['FunctionName'])).toBe(true);
+      aws.clock.advance(2 * 3_600_000);
+      await until(async () => !(await isThere(outputs['FunctionName'])));
+    });
+
+    it('is not swept when the stack has made it again meanwhile', async () => {
+      const { stack, outputs } = await create();
+      const { Edge: _edge, ...kept } = template().Resources;
+      await removeInVain((beat) => stack.update({ Resources: kept }, beat));
+      aws.clock.advance(1000);
+      expect(await stack.update(template())).toEqual({ status: 'UPDATE_COMPLETE', outputs, failures: [] });
+      const looked = () => aws.calls.list().filter(({ operation }) => operation === 'GetFunction').length;
+      const before = looked();
+      aws.clock.advance(2 * 3_600_000);
+      await until(async () => looked() > before);
+      expect(await isThere(outputs['FunctionName'])).toBe(true);
+      expect((await stack.remove()).status).toBe('DELETE_COMPLETE');
+    });
+  });
+
   it('never overwrites nor removes a function of its name that the agent did not make', async () => {
     const whole = template();
     const stack = await stacks.start(name(), { Resources: { EdgeRole: whole.Resources.EdgeRole } });

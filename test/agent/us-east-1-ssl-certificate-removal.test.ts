@@ -82,6 +82,27 @@ describe('the removal of a certificate', () => {
     expect([(await stack.remove(beat)).status, await certificatesOf(name)]).toEqual(['DELETE_COMPLETE', []]);
   });
 
+  it('is swept when AWS failed it, without the certificate that the stack has asked for since', async () => {
+    const { name, zone } = await world.domain();
+    const refused = template({ DomainName: name, HostedZoneId: zone });
+    const stack = await world.start({ Resources: { Orders: { Type: 'AWS::SQS::Queue' } } });
+    await stack.rested();
+    await world.write(zone, name, 'CAA', '0 issue "letsencrypt.org"');
+    const broken = { kind: 'error', code: 'InternalFailure', status: 500, message: 'Not now.' } as const;
+    aws.faults.add({ ...broken, service: 'acm', operation: 'ListTagsForCertificate' });
+    expect((await stack.update(refused, () => aws.clock.advance(15_000))).status).toBe('UPDATE_ROLLBACK_COMPLETE');
+    expect(await certificatesOf(name)).toHaveLength(1);
+
+    await world.write(zone, name, 'CAA', '0 issue "amazon.com"');
+    const { status, outputs } = await stack.update(refused, beat);
+    expect(status).toBe('UPDATE_COMPLETE');
+    aws.faults.clear();
+    await world.until(world.isQuiet);
+    expect(await certificatesOf(name)).toEqual([outputs['Arn']]);
+    expect((await stack.remove(beat)).status).toBe('DELETE_COMPLETE');
+    expect(await certificatesOf(name)).toEqual([]);
+  });
+
   it('that comes while the certificate is still being made leaves nothing', async () => {
     const { name, zone } = await world.domain();
     const { ServiceToken } = template({}).Resources.Certificate.Properties;

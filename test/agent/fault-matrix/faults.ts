@@ -86,6 +86,13 @@ export const faults: FaultInProcess[] = [
     when: 'AWS answers only when the time of the function is over',
     arm: both(delivering({ remainingMs: 600 }), inAws({ kind: 'latency', ms: 800, count: 4 })),
   },
+  {
+    when: 'the services that it works with always answer too late',
+    arm: both(
+      delivering({ remainingMs: 300 }),
+      inAws(...workServices.map((service) => ({ kind: 'latency' as const, ms: 400, service }))),
+    ),
+  },
 
   // the queue
   { when: 'the queue takes no message', arm: inAws({ ...denied, service: 'sqs', operation: 'SendMessage' }) },
