@@ -6,6 +6,7 @@ import { authorize } from './iam/authorize.ts';
 import type { Decision } from './iam/policy/evaluate.ts';
 import type { Call, Operation, Service } from './operation.ts';
 import type { Principal } from './principal.ts';
+import { refuseLacking } from './refuse-lacking.ts';
 import type { Dispatch, DispatchRequest, World } from './world.ts';
 
 const nameOf = (principal: Principal): string => {
@@ -27,6 +28,7 @@ export const createDispatch = (
     const service = services.get(request.service);
     const operation = service?.operations[request.operation] as Operation<unknown> | undefined;
     if (operation === undefined) throw notImplemented(request.service, request.operation);
+    refuseLacking(request.service, request.operation, operation, request.input);
     service?.checkInput?.(request.operation, request.input as object);
     const target = { ...request };
     if (operation.authorize !== undefined) {

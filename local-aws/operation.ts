@@ -43,6 +43,12 @@ export type Operation<Input = never, Output = unknown> = {
   /** Absent only for what needs no permission, as sts:GetCallerIdentity. */
   authorize?: (call: Call, input: Input) => AuthorizationRequest[] | Promise<AuthorizationRequest[]>;
   run: (call: Call, input: Input) => Output | Promise<Output>;
+  /** Members of the input that it does not have, as paths (`Code.ImageUri`, `Rules[].Filter`): refused by name. */
+  lacks?: readonly string[];
+  /** Members that change nothing here, as nothing would be seen of them on AWS either. */
+  ignores?: readonly string[];
+  /** Members that are kept as they come and told again, whatever is in them. */
+  keeps?: readonly string[];
 };
 
 /** A service: its wire protocol and its operations by AWS's name. */

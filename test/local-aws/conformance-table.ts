@@ -9,6 +9,8 @@ export type Conformance = {
   facts: OperationFacts | undefined;
   /** Whether the run of the real AWS CLI has a command for it. */
   cli: boolean;
+  /** Members of its input that are refused by name. */
+  lacks: readonly string[];
 };
 
 /** Where the signing name is not the name that people know the service by. */
@@ -44,10 +46,10 @@ export const readConformance = async (root: string): Promise<Conformance[]> => {
   const commands = await readCliCommands(join(folder, 'cli'));
   return Promise.all(
     services.flatMap(({ name, operations }) =>
-      Object.keys(operations).map(async (operation) => {
+      Object.entries(operations).map(async ([operation, { lacks = [] }]) => {
         const source = await readTest(join(folder, folders[name] ?? name, 'operations'), operation);
         const cli = new RegExp(`\\b${kebab(operation)}\\b`).test(commands);
-        return { service: name, operation, facts: readOperationTest(source), cli };
+        return { service: name, operation, facts: readOperationTest(source), cli, lacks };
       }),
     ),
   );
@@ -70,7 +72,18 @@ const section = (service: string, rows: Conformance[]): string =>
     'Written from:',
     '',
     ...rows.map(({ operation, facts }) => `- **${operation}**: ${facts?.fact ?? ''}`),
+    ...lacking(rows.filter(({ lacks }) => lacks.length > 0)),
   ].join('\n');
+
+const lacking = (rows: Conformance[]): string[] =>
+  rows.length === 0
+    ? []
+    : [
+        '',
+        'Refused by name with `NotImplemented` when they ask for something:',
+        '',
+        ...rows.map(({ operation, lacks }) => `- **${operation}**: ${lacks.map((path) => `\`${path}\``).join(', ')}`),
+      ];
 
 const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Service } from '../../local-aws/operation.ts';
 import type { Block, OperationTest } from './operation-test.ts';
 import type { Target } from './start-target.ts';
+import { watchInputs } from './watch-inputs.ts';
 
 /** On AWS a stack takes minutes. */
 const longestOnAws = 1_800_000;
@@ -23,9 +24,13 @@ export const testOperations = (target: Target, service: Service, tests: Record<s
   it(`${service.name}: each operation has its tests`, () => {
     expect(Object.keys(service.operations).filter((operation) => tests[operation] === undefined)).toEqual([]);
   });
-  describe.each(Object.entries(tests))('%s', (_operation, test) => {
+  const inputs = watchInputs(service);
+  describe.each(Object.entries(tests))('%s', (operation, test) => {
     describe('shape', () => testBlock(target, test.shape));
     describe('validation', () => testBlock(target, test.validation));
     describe('behaviour', () => testBlock(target, test.behaviour));
+    // on AWS there is nothing of ours to look at
+    if (target.local !== undefined)
+      it('passes over no member of its input', async () => expect(await inputs.unread(operation)).toEqual([]));
   });
 };
