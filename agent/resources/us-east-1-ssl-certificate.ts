@@ -51,10 +51,10 @@ export const usEast1SslCertificate: Resource = {
           return 'left' as const;
         });
         if (ending === 'gone') return {};
-        return last ? { data: { LeftBehind: request.PhysicalResourceId ?? '' }, deliver: 'sweep' } : 'not yet';
+        return last ? { data: { LeftBehind: nameOf(request) }, deliver: 'sweep' } : 'not yet';
       },
       atDeadline: (request) => ({
-        reason: `${request.PhysicalResourceId} is still there. The agent goes on trying for fourteen days.`,
+        reason: `Still there: ${nameOf(request)}. The agent goes on trying for fourteen days.`,
       }),
       thenDeliver: 'sweep',
     } satisfies Check,
@@ -87,6 +87,12 @@ const settled = async (deps: Deps, request: ResourceRequest, ending: Done | 'not
     );
   return ending;
 };
+
+/** A Create that failed was told no ARN. */
+const nameOf = (request: ResourceRequest): string =>
+  isCertificateArn(request.PhysicalResourceId, request)
+    ? request.PhysicalResourceId
+    : `a certificate for ${namesIn(request.ResourceProperties)[0] ?? 'no domain'}`;
 
 /** Long after the Delete, a certificate made since is the stack's again. */
 const remove = async (deps: Deps, request: ResourceRequest, madeBy?: number): Promise<'gone' | 'in use'> => {
