@@ -13,6 +13,7 @@ import type { Deps } from './compose.ts';
 import { healthRoutes } from './health/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { buildSerializers } from './plugins/build-serializers.ts';
 import { contentSecurity } from './plugins/content-security.ts';
 import { authenticate } from './plugins/authenticate.ts';
 import { describeApi } from './plugins/describe-api.ts';
@@ -41,6 +42,7 @@ export const buildApp = async (deps: Deps): Promise<FastifyInstance> => {
     routerOptions: { querystringParser: parseQuery, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply),
     // refuse what is not known and what has the wrong type, rather than drop or bend it
+    schemaController: { compilersFactory: { buildSerializer: buildSerializers } },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false } },
   });
 
