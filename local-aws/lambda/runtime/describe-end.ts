@@ -1,4 +1,4 @@
-import type { Exit } from './function-process.ts';
+import type { Exit } from './process-host.ts';
 import { tooLarge, type Answer } from './runtime-api.ts';
 
 /** How an invocation ended: by an answer, by the end of its process, or by the clock. */

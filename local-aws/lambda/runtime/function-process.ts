@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { AwsError } from '../../aws-error.ts';
@@ -7,11 +6,9 @@ import { functionSession } from '../function-session.ts';
 import { accessDenied } from '../lambda-error.ts';
 import type { FunctionVersion, LambdaFunction } from '../state.ts';
 import { environmentOf } from './environment.ts';
-import { guard } from './guardian.ts';
+import { processHost, type Exit } from './process-host.ts';
 import { runtimeApi, type Seat } from './runtime-api.ts';
 import { unpackCode } from './unpack-code.ts';
-
-export type Exit = { code: number | null; signal: NodeJS.Signals | null };
 
 export type FunctionProcess = {
   /** ARN with version: processes of the same key are alike. */
@@ -56,28 +53,17 @@ export const startProcess = async (
   const seat = api.openSeat();
   const day = new Date(world.clock.now()).toISOString().slice(0, 10).replaceAll('-', '/');
   const logStream = `${day}/[${version.version}]${randomBytes(16).toString('hex')}`;
-  const child = spawn(
-    process.execPath,
-    [`--max-old-space-size=${version.settings.memorySize}`, bootstrap, String(world.clock.offset())],
-    {
-      cwd: taskRoot,
-      env: environmentOf(world, fn, version, session, { taskRoot, logStream, runtimeApi: seat.path }),
-      stdio: ['pipe', 'pipe', 'pipe'],
-    },
-  );
-  guard(world, child);
-  const exited = new Promise<Exit>((resolve) => {
-    child.once('close', (code, signal) => resolve({ code, signal }));
-    // what the function itself started may hold the pipes open for longer
-    child.once('exit', (code, signal) => void setTimeout(() => resolve({ code, signal }), 200).unref());
-    child.once('error', () => resolve({ code: 1, signal: null }));
-  });
+  const { onLine, ...output } = collectLines();
+  const wanted = {
+    args: [`--max-old-space-size=${version.settings.memorySize}`, bootstrap, String(world.clock.offset())],
+    cwd: taskRoot,
+    env: environmentOf(world, fn, version, session, { taskRoot, logStream, runtimeApi: seat.path }),
+  };
+  const { pid, exited, write, kill } = await processHost(world).start(wanted, onLine);
   void exited.then(() => seat.close());
-  child.stdin.on('error', () => {});
-  const output = readLines(child.stdout, child.stderr);
   return {
     key: `${fn.arn}:${version.version}`,
-    pid: child.pid,
+    pid,
     seat,
     logStream,
     expiresAt: session.expiresAt,
@@ -87,34 +73,22 @@ export const startProcess = async (
     invocations: 0,
     exited,
     ...output,
-    moveClock: (offset) => void child.stdin.write(`${offset}\n`),
-    kill: () => void child.kill('SIGKILL'),
+    moveClock: (offset) => write(`${offset}\n`),
+    kill,
   };
 };
 
-const readLines = (...streams: NodeJS.ReadableStream[]): Pick<FunctionProcess, 'takeLines' | 'logEnded'> => {
+const collectLines = (): Pick<FunctionProcess, 'takeLines' | 'logEnded'> & { onLine: (line: string) => void } => {
   let lines: string[] = [];
   const ended = new Set<string>();
   const waiting = new Map<string, () => void>();
-  const onLine = (line: string) => {
-    if (!line.startsWith('\0')) return void lines.push(line.replaceAll('\r', '\n'));
-    const requestId = line.slice(1);
-    ended.add(requestId);
-    waiting.get(requestId)?.();
-  };
-  for (const stream of streams) {
-    let rest = '';
-    stream.setEncoding('utf8');
-    stream.on('data', (text: string) => {
-      const parts = (rest + text).split('\n');
-      rest = parts.pop() ?? '';
-      parts.forEach(onLine);
-    });
-    stream.on('end', () => {
-      if (rest !== '') onLine(rest);
-    });
-  }
   return {
+    onLine: (line) => {
+      if (!line.startsWith('\0')) return void lines.push(line.replaceAll('\r', '\n'));
+      const requestId = line.slice(1);
+      ended.add(requestId);
+      waiting.get(requestId)?.();
+    },
     takeLines: () => {
       const taken = lines;
       lines = [];
