@@ -9,7 +9,6 @@ const nameLimit = 10;
 
 export const checkRequest = (input: RequestCertificateCommandInput, names: string[]): void => {
   const { DomainName = '', SubjectAlternativeNames = [], ValidationMethod, IdempotencyToken, KeyAlgorithm } = input;
-  if (input.CertificateAuthorityArn !== undefined) throw notImplemented('acm', 'private certificates');
   const validation = createValidation('ValidationException');
   const name = { min: 1, max: 253, pattern: new RegExp(domain), shown: domain };
   validation.text('domainName', DomainName, name);
@@ -17,10 +16,12 @@ export const checkRequest = (input: RequestCertificateCommandInput, names: strin
   validation.text('idempotencyToken', IdempotencyToken, { min: 1, max: 32, pattern: /^\w+$/, shown: '\\w+' });
   validation.oneOf('validationMethod', ValidationMethod, ['EMAIL', 'DNS', 'HTTP']);
   validation.oneOf('keyAlgorithm', KeyAlgorithm, keyAlgorithms);
-  const { CertificateTransparencyLoggingPreference: logging } = input.Options ?? {};
+  const { CertificateTransparencyLoggingPreference: logging, Export } = input.Options ?? {};
   validation.oneOf('options.certificateTransparencyLoggingPreference', logging, ['ENABLED', 'DISABLED']);
+  validation.oneOf('options.export', Export, ['ENABLED', 'DISABLED']);
   validation.throwIfAny();
   if (ValidationMethod !== 'DNS') throw notImplemented('acm', `validation by ${ValidationMethod ?? 'EMAIL'}`);
+  if (Export === 'ENABLED') throw notImplemented('acm', 'certificates that can be exported');
   if (DomainName.length > 64)
     throw new AwsError(
       'InvalidDomainValidationOptionsException',

@@ -16,9 +16,14 @@ const defaultKeyTypes: string[] = ['RSA_1024', 'RSA_2048'];
 
 const statuses = 'PENDING_VALIDATION ISSUED INACTIVE EXPIRED VALIDATION_TIMED_OUT REVOKED FAILED'.split(' ');
 
-const checkInput = ({ CertificateStatuses, MaxItems, SortBy, SortOrder }: ListCertificatesCommandInput): void => {
+const origins = ['ACME', 'AWS_MANAGED', 'CUSTOMER_PROVIDED'];
+
+const checkInput = ({ MaxItems, SortBy, SortOrder, Includes, ...input }: ListCertificatesCommandInput): void => {
   const validation = createValidation('ValidationException');
-  validation.eachOneOf('certificateStatuses', CertificateStatuses, statuses);
+  validation.eachOneOf('certificateKeyPairOrigins', input.CertificateKeyPairOrigins, origins);
+  validation.eachOneOf('certificateStatuses', input.CertificateStatuses, statuses);
+  validation.oneOf('includes.exportOption', Includes?.exportOption, ['ENABLED', 'DISABLED']);
+  validation.oneOf('includes.managedBy', Includes?.managedBy, ['CLOUDFRONT']);
   validation.number('maxItems', MaxItems, { min: 1, max: 1000 });
   validation.oneOf('sortBy', SortBy, ['CREATED_AT']);
   validation.oneOf('sortOrder', SortOrder, ['ASCENDING', 'DESCENDING']);
@@ -31,7 +36,7 @@ export const listCertificates: Operation<ListCertificatesCommandInput, Partial<L
     checkInput(input);
     const { CertificateStatuses, Includes, MaxItems = 1000, NextToken, SortBy, SortOrder } = input;
     const keyTypes: string[] = Includes?.keyTypes ?? defaultKeyTypes;
-    const all = [...acmState(world, account, region).certificates.values()]
+    const all = (asksForOthers(input) ? [] : [...acmState(world, account, region).certificates.values()])
       .map((certificate) => settle(world, certificate))
       .filter(({ keyAlgorithm }) => keyTypes.includes(keyAlgorithm))
       .filter(({ status }) => CertificateStatuses?.includes(status) ?? true);
@@ -45,7 +50,14 @@ export const listCertificates: Operation<ListCertificatesCommandInput, Partial<L
       ...(end < all.length ? { NextToken: Buffer.from(String(end)).toString('base64url') } : {}),
     };
   },
+  lacks: ['Includes.keyUsage', 'Includes.extendedKeyUsage'],
 };
+
+/** All certificates here have keys that ACM made and does not give away, and none is managed by CloudFront. */
+const asksForOthers = ({ CertificateKeyPairOrigins: origin, Includes }: ListCertificatesCommandInput): boolean =>
+  Includes?.exportOption === 'ENABLED' ||
+  Includes?.managedBy !== undefined ||
+  (origin !== undefined && !origin.includes('AWS_MANAGED'));
 
 const present = (world: World, certificate: Certificate): CertificateSummary => ({
   CertificateArn: certificate.arn,

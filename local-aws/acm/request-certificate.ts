@@ -55,4 +55,5 @@ export const requestCertificate: Operation<Input, Partial<RequestCertificateComm
     if (input.IdempotencyToken !== undefined) state.tokens.set(input.IdempotencyToken, { arn, at: now });
     return { CertificateArn: arn };
   },
+  lacks: ['CertificateAuthorityArn', 'DomainValidationOptions', 'ManagedBy', 'Options.ValidationMethod'],
 };

@@ -3,12 +3,15 @@ import type {
   GetMetricDataOutput,
   MetricDataQuery,
   MetricDataResult,
+  MetricStat,
 } from '@aws-sdk/client-cloudwatch';
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Call, Operation } from '../operation.ts';
 import { createValidation } from '../validation.ts';
+import { pageOf } from './page-of-data.ts';
 import { cloudWatchState, seriesKey } from './state.ts';
 import { dimensionsOf, isStatistic, periodsOf, statistic } from './statistics.ts';
+import { units } from './units.ts';
 
 export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> = {
   authorize: () => [{ action: 'cloudwatch:GetMetricData', resource: '*' }],
@@ -20,18 +23,17 @@ export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> =
     if (start === end) throw invalid('The parameter StartTime must not equal parameter EndTime.');
     if (start > end) throw invalid('The parameter EndTime must be greater than StartTime.');
     checkIds(queries);
-    const bare = queries.findIndex(
-      ({ MetricStat, Expression }) => MetricStat === undefined && Expression === undefined,
-    );
+    const bare = queries.findIndex(({ MetricStat }) => MetricStat === undefined);
     if (bare >= 0) throw invalid(`The parameter MetricDataQueries.member.${bare + 1}.MetricStat is required.\n`);
     checkStatistics(queries);
-    return {
-      MetricDataResults: queries
-        .filter(({ ReturnData }) => ReturnData !== false)
-        .map((query) => resultOf(call, query, start, end, input.ScanBy === 'TimestampAscending')),
-      Messages: [],
-    };
+    const results = queries
+      .filter(({ ReturnData }) => ReturnData !== false)
+      .map((query) => resultOf(call, query, start, end, input.ScanBy === 'TimestampAscending'));
+    return { ...pageOf(results, input), Messages: [] };
   },
+  lacks: ['MetricDataQueries[].Expression', 'MetricDataQueries[].Period', 'MetricDataQueries[].AccountId'],
+  // the time zone of the times in dynamic labels, which are refused
+  ignores: ['LabelOptions'],
 };
 
 const invalid = (message: string): AwsError => new AwsError('ValidationError', message);
@@ -42,6 +44,7 @@ const checkMembers = ({ MetricDataQueries = [], ScanBy }: GetMetricDataInput): v
     const at = `metricDataQueries.${i + 1}.member`;
     validation.present(`${at}.id`, Id);
     validation.number(`${at}.metricStat.period`, MetricStat?.Period, { min: 1 });
+    validation.oneOf(`${at}.metricStat.unit`, MetricStat?.Unit, units);
   });
   validation.oneOf('scanBy', ScanBy, ['TimestampDescending', 'TimestampAscending']);
   validation.throwIfAny();
@@ -71,21 +74,21 @@ const checkIds = (queries: MetricDataQuery[]): void => {
 
 const resultOf = (
   { world, account, region }: Call,
-  { Id, Label, MetricStat, Expression }: MetricDataQuery,
+  { Id, Label, MetricStat }: MetricDataQuery,
   start: number,
   end: number,
   ascending: boolean,
 ): MetricDataResult => {
-  if (Expression !== undefined || MetricStat === undefined) throw notImplemented('monitoring', 'Expression');
-  const { Metric, Period = 60, Stat = '' } = MetricStat;
+  if (Label?.includes('${')) throw notImplemented('monitoring', `the dynamic label ${Label}`);
+  const { Metric, Period: period = 60, Stat = '', Unit: unit }: Partial<MetricStat> = MetricStat ?? {};
   const key = seriesKey(Metric?.Namespace ?? '', Metric?.MetricName ?? '', dimensionsOf(Metric?.Dimensions));
-  const periods = periodsOf(cloudWatchState(world, account, region).series.get(key), start, end, Period);
+  const series = cloudWatchState(world, account, region).series.get(key);
+  const periods = periodsOf(series, { start, end, period, unit });
   if (!ascending) periods.reverse();
   return {
     Id,
     Label: Label ?? Metric?.MetricName,
     Timestamps: periods.map(([at]) => new Date(at)),
     Values: periods.map(([, minute]) => statistic(Stat, minute)),
-    StatusCode: 'Complete',
   };
 };

@@ -9,17 +9,19 @@ import type { Operation } from '../operation.ts';
 import { createValidation } from '../validation.ts';
 import { cloudWatchState, seriesKey, type Minute } from './state.ts';
 import { dimensionsOf, periodsOf, statistic } from './statistics.ts';
+import { units } from './units.ts';
 
 const mostPoints = 1_440;
 const shortPeriods = [1, 5, 10, 20, 30];
 
 const known = ['Sum', 'Maximum', 'Minimum', 'SampleCount', 'Average'];
 
-const checkMembers = ({ Namespace, MetricName, Period, Statistics }: GetMetricStatisticsInput): void => {
+const checkMembers = ({ Namespace, MetricName, Period, Statistics, Unit }: GetMetricStatisticsInput): void => {
   const validation = createValidation();
   validation.text('namespace', Namespace, { min: 1, max: 255, pattern: /^[^:].*/, shown: '[^:].*' });
   validation.text('metricName', MetricName, { min: 1, max: 255 });
   validation.number('period', Period, { min: 1 });
+  validation.oneOf('unit', Unit, units);
   validation.throwIfAny();
   const unknown = Statistics?.findIndex((name) => !known.includes(name)) ?? -1;
   if (unknown >= 0)
@@ -62,12 +64,14 @@ export const getMetricStatistics: Operation<GetMetricStatisticsInput, GetMetricS
     const series = cloudWatchState(world, account, region).series.get(key);
     return {
       Label: MetricName,
-      Datapoints: periodsOf(series, start, end, Period).map(([at, minute]): Datapoint => ({
-        Timestamp: new Date(at),
-        ...valuesOf(Statistics, minute),
-        ...(ExtendedStatistics.length > 0 && { ExtendedStatistics: valuesOf(ExtendedStatistics, minute) }),
-        Unit: (series?.unit ?? 'None') as StandardUnit,
-      })),
+      Datapoints: periodsOf(series, { start, end, period: Period, unit: input.Unit }).map(
+        ([at, minute]): Datapoint => ({
+          Timestamp: new Date(at),
+          ...valuesOf(Statistics, minute),
+          ...(ExtendedStatistics.length > 0 && { ExtendedStatistics: valuesOf(ExtendedStatistics, minute) }),
+          Unit: (series?.unit ?? 'None') as StandardUnit,
+        }),
+      ),
     };
   },
 };

@@ -31,6 +31,7 @@ export const listMetrics: Operation<ListMetricsInput, ListMetricsOutput> = {
       ...(end < all.length && { NextToken: String(end) }),
     };
   },
+  lacks: ['IncludeLinkedAccounts', 'OwningAccount'],
 };
 
 const isWanted = (series: Series, { Namespace, MetricName, Dimensions = [] }: ListMetricsInput): boolean =>

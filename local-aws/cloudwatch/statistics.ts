@@ -1,16 +1,15 @@
 import { notImplemented } from '../aws-error.ts';
 import type { Minute, Series } from './state.ts';
 
+/** In whatever unit, or in one: CloudWatch converts none. */
+type Range = { start: number; end: number; period: number; unit: string | undefined };
+
 /** The minutes of a series summed into periods, in time order; periods without data are absent. */
-export const periodsOf = (
-  series: Series | undefined,
-  start: number,
-  end: number,
-  periodSeconds: number,
-): [number, Minute][] => {
-  const length = periodSeconds * 1_000;
+export const periodsOf = (series: Series | undefined, { start, end, period: seconds, unit }: Range) => {
+  const length = seconds * 1_000;
   const periods = new Map<number, Minute>();
-  for (const [at, minute] of [...(series?.minutes ?? [])].sort(([a], [b]) => a - b)) {
+  const minutes = unit === undefined || unit === series?.unit ? series?.minutes : undefined;
+  for (const [at, minute] of [...(minutes ?? [])].sort(([a], [b]) => a - b)) {
     const period = Math.floor(at / length) * length;
     if (period < Math.floor(start / length) * length || at >= end) continue;
     const before = periods.get(period);

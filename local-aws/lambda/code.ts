@@ -14,7 +14,9 @@ const largestUnzipped = 262_144_000;
 
 /** Takes the code of a request into the store: inline, or from S3 with the caller's own permissions. */
 export const storeCode = async (call: Call, code: FunctionCode | undefined): Promise<StoredCode> => {
-  if (code?.ImageUri) throw notImplemented('lambda', 'ImageUri');
+  // the other way is to look at the bucket whenever the code is wanted
+  const { S3ObjectStorageMode: mode = 'COPY' } = code ?? {};
+  if (mode !== 'COPY') throw notImplemented('lambda', `S3ObjectStorageMode ${mode}`);
   const zip = code?.ZipFile ?? (code?.S3Bucket ? await fetchFromS3(call, code) : undefined);
   if (zip === undefined) throw invalidParameterValue('Please provide a source for function code.');
   const codeSha256 = createHash('sha256').update(zip).digest('base64');

@@ -6,6 +6,7 @@ import { storeCode } from './code.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { functionArn, parseFunctionName } from './function-name.ts';
 import { checkRole, passRole } from './function-role.ts';
+import { lackingSettings } from './lacking-settings.ts';
 import { constraint, resourceConflict } from './lambda-error.ts';
 import { presentFunction } from './present-function.ts';
 import { publish } from './publish-version.ts';
@@ -63,4 +64,12 @@ export const createFunction: Operation<CreateFunctionRequest, FunctionConfigurat
     // the ARN stays that of the function, other than where an update publishes
     return input.Publish ? { ...made, Version: publish(world, fn).version } : made;
   },
+  lacks: [
+    ...lackingSettings,
+    'Code.ImageUri',
+    'Code.SourceKMSKeyArn',
+    'PublishTo',
+    'CodeSigningConfigArn',
+    'TenancyConfig',
+  ],
 };

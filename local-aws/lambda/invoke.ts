@@ -63,6 +63,7 @@ export const invoke: Operation<InvocationRequest, InvocationResponse> = {
       leave();
     }
   },
+  lacks: ['DurableExecutionName', 'TenantId'],
 };
 
 const findInvoked = (call: Call, { FunctionName, Qualifier }: InvocationRequest) => {

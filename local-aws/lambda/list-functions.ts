@@ -24,4 +24,5 @@ export const listFunctions: Operation<ListFunctionsRequest, ListFunctionsRespons
     );
     return { Functions, ...(NextMarker !== undefined && { NextMarker }) };
   },
+  lacks: ['MasterRegion'],
 };

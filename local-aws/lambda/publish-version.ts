@@ -23,6 +23,7 @@ export const publishVersion: Operation<PublishVersionRequest, FunctionConfigurat
     const version = publish(call.world, fn, input.Description);
     return presentFunction(call.world, fn, version, version.version);
   },
+  lacks: ['PublishTo'],
 };
 
 /** Freezes $LATEST under the next number; without a change since the last one that one is answered. */

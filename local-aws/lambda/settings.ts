@@ -8,7 +8,7 @@ import { runtimes } from './runtimes.ts';
 import type { FunctionSettings } from './state.ts';
 
 type Request = Omit<UpdateFunctionConfigurationRequest, 'FunctionName'> &
-  Pick<CreateFunctionRequest, 'Architectures' | 'PackageType' | 'CodeSigningConfigArn'>;
+  Pick<CreateFunctionRequest, 'Architectures' | 'PackageType'>;
 
 export const defaultSettings: Omit<FunctionSettings, 'role' | 'runtime' | 'handler'> = {
   description: '',
@@ -56,18 +56,12 @@ export const applySettings = (
   };
 };
 
+/** What this stand-in has only one of the values of; what it has none of is lacking in the operations. */
 const refuseWhatIsNotHere = (request: Request): void => {
-  const { LoggingConfig: logging } = request;
   const absent = {
-    Layers: request.Layers?.length,
-    VpcConfig: request.VpcConfig?.SubnetIds?.length,
-    FileSystemConfigs: request.FileSystemConfigs?.length,
-    KMSKeyArn: request.KMSKeyArn,
-    ImageConfig: request.ImageConfig,
     'PackageType Image': request.PackageType === 'Image',
-    CodeSigningConfigArn: request.CodeSigningConfigArn,
     SnapStart: request.SnapStart?.ApplyOn === 'PublishedVersions',
-    'LogFormat JSON': logging?.LogFormat === 'JSON' || logging?.ApplicationLogLevel || logging?.SystemLogLevel,
+    'LogFormat JSON': request.LoggingConfig?.LogFormat === 'JSON',
   };
   const asked = Object.entries(absent).find(([, value]) => value);
   if (asked !== undefined) throw notImplemented('lambda', asked[0]);

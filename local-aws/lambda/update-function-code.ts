@@ -26,4 +26,5 @@ export const updateFunctionCode: Operation<UpdateFunctionCodeRequest, FunctionCo
     const version = publish(world, fn);
     return presentFunction(world, fn, version, version.version);
   },
+  lacks: ['ImageUri', 'SourceKMSKeyArn', 'PublishTo'],
 };

@@ -4,6 +4,7 @@ import { changeLatest, refuseWhileChanging } from './change-function.ts';
 import { findFunction, onFunction } from './find-function.ts';
 import { functionArn, parseFunctionName } from './function-name.ts';
 import { checkRole, passRole } from './function-role.ts';
+import { lackingSettings } from './lacking-settings.ts';
 import { presentFunction } from './present-function.ts';
 import { applySettings } from './settings.ts';
 import { checkRevision, revisionOf } from './revision.ts';
@@ -24,4 +25,5 @@ export const updateFunctionConfiguration: Operation<UpdateFunctionConfigurationR
     changeLatest(world, fn, { settings });
     return presentFunction(world, fn, fn.latest);
   },
+  lacks: lackingSettings,
 };

@@ -1,5 +1,5 @@
 import type { CreateLogGroupRequest } from '@aws-sdk/client-cloudwatch-logs';
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { checkGroupName, checkOneOf, onGroup } from './log-groups.ts';
 import { requestTagContext } from '../tag-context.ts';
@@ -15,9 +15,7 @@ export const createLogGroup: Operation<CreateLogGroupRequest, object> = {
       ...(Object.keys(tags).length > 0 ? onGroup(call, 'TagResource', logGroupName, context) : []),
     ];
   },
-  run: ({ world, account, region }, { logGroupName: name = '', tags = {}, logGroupClass = 'STANDARD', ...more }) => {
-    if (more.kmsKeyId) throw notImplemented('logs', 'kmsKeyId');
-    if (more.deletionProtectionEnabled) throw notImplemented('logs', 'deletionProtectionEnabled');
+  run: ({ world, account, region }, { logGroupName: name = '', tags = {}, logGroupClass = 'STANDARD' }) => {
     checkGroupName(name);
     checkOneOf('logGroupClass', logGroupClass, logGroupClasses);
     const { groups } = logsState(world, account, region);
@@ -27,4 +25,5 @@ export const createLogGroup: Operation<CreateLogGroupRequest, object> = {
     groups.set(name, { name, createdAt: world.clock.now(), logGroupClass, tags: { ...tags }, streams: new Map() });
     return {};
   },
+  lacks: ['kmsKeyId', 'deletionProtectionEnabled'],
 };

@@ -40,6 +40,7 @@ export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogG
       ...(nextToken !== undefined && { nextToken }),
     };
   },
+  lacks: ['accountIdentifiers', 'includeLinkedAccounts'],
 };
 
 /** AWS counts each message with 26 bytes beside its own. */

@@ -2,13 +2,16 @@ import type { FilterLogEventsRequest, FilterLogEventsResponse } from '@aws-sdk/c
 import type { Operation } from '../operation.ts';
 import { sha256 } from '../protocol/signature.ts';
 import { matchesPattern } from './filter-pattern.ts';
-import { checkLimit, findGroup, groupName, invalidParameter, missingStream, onGroup } from './log-groups.ts';
+import { checkLimit, findGroup, groupName, invalidParameter, missingStream, onGroup, onMasked } from './log-groups.ts';
 import { pageOf } from './page.ts';
 import type { LogEvent, LogStream } from './state.ts';
 import { visibleEvents } from './visible-events.ts';
 
 export const filterLogEvents: Operation<FilterLogEventsRequest, FilterLogEventsResponse> = {
-  authorize: (call, input) => onGroup(call, 'FilterLogEvents', groupName(input)),
+  authorize: (call, input) => [
+    ...onGroup(call, 'FilterLogEvents', groupName(input)),
+    ...onMasked(call, groupName(input), input.unmask),
+  ],
   run: (call, input) => {
     const group = findGroup(call, groupName(input));
     const { logStreamNames: names, logStreamNamePrefix: prefix } = input;
@@ -16,6 +19,7 @@ export const filterLogEvents: Operation<FilterLogEventsRequest, FilterLogEventsR
       throw invalidParameter('LogStreamNamePrefix and LogStreamNames are mutually exclusive parameters.');
     }
     if (names?.some((name) => !group.streams.has(name))) throw missingStream();
+    const order = orderOf(input);
     const matches = matchesPattern(input.filterPattern ?? '');
     const events = [...group.streams.values()]
       .filter(({ name }) => name.startsWith(prefix ?? '') && (names?.includes(name) ?? true))
@@ -26,9 +30,23 @@ export const filterLogEvents: Operation<FilterLogEventsRequest, FilterLogEventsR
           .map((event) => ({ logStreamName: stream.name, ...event, eventId: idOf(event) }));
       })
       .sort((a, b) => a.timestamp - b.timestamp);
-    const { page, nextToken } = pageOf(events, checkLimit(input.limit ?? 10_000, 10_000), input.nextToken);
-    return { events: page, searchedLogStreams: [], ...(nextToken !== undefined && { nextToken }) };
+    if (order === latestFirst) events.reverse();
+    const { page, nextToken } = pageOf(events, checkLimit(input.limit ?? 10_000, 10_000), input.nextToken?.slice(2));
+    return { events: page, searchedLogStreams: [], ...(nextToken !== undefined && { nextToken: order + nextToken }) };
   },
+  // since 2019 AWS always does
+  ignores: ['interleaved'],
+};
+
+/** What tokens begin with: further pages go on in the direction of the first, whatever they ask for. */
+const [earliestFirst, latestFirst] = ['f/', 'b/'];
+const latestFirstSince = Date.UTC(2024, 0, 1);
+
+const orderOf = ({ nextToken, startFromHead = true, startTime = 0 }: FilterLogEventsRequest): string => {
+  if (nextToken !== undefined) return nextToken.slice(0, 2);
+  if (startFromHead) return earliestFirst;
+  if (startTime >= latestFirstSince) return latestFirst;
+  throw invalidParameter('startFromHead can be false only with a startTime of Jan 1, 2024 00:00:00 UTC or later.');
 };
 
 /** 56 digits that sort by time, as AWS's: an event has the same ones whatever was asked. */

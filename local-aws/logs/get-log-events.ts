@@ -1,6 +1,6 @@
 import type { GetLogEventsRequest, GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { checkLimit, findGroup, findStream, groupName, invalidParameter, onStream } from './log-groups.ts';
+import { checkLimit, findGroup, findStream, groupName, invalidParameter, onMasked, onStream } from './log-groups.ts';
 import { visibleEvents } from './visible-events.ts';
 
 /** Tokens are positions with a direction; at the end of a stream the same token comes back. */
@@ -13,7 +13,10 @@ const position = (token: string): { forward: boolean; at: number } => {
 };
 
 export const getLogEvents: Operation<GetLogEventsRequest, GetLogEventsResponse> = {
-  authorize: (call, input) => onStream(call, 'GetLogEvents', groupName(input), input.logStreamName ?? ''),
+  authorize: (call, input) => [
+    ...onStream(call, 'GetLogEvents', groupName(input), input.logStreamName ?? ''),
+    ...onMasked(call, groupName(input), input.unmask),
+  ],
   run: (call, input) => {
     const group = findGroup(call, groupName(input));
     const stream = findStream(call, group.name, input.logStreamName);

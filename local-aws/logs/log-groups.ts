@@ -90,6 +90,10 @@ export const onGroup = (
   ];
 };
 
+/** Reading what a data protection policy masks is a permission of its own, also where there is none. */
+export const onMasked = (call: Call, name: string, unmask: boolean | undefined): AuthorizationRequest[] =>
+  unmask ? onGroup(call, 'Unmask', name) : [];
+
 const tagging = ['TagResource', 'UntagResource', 'ListTagsForResource'];
 
 export const onStream = (call: Call, action: string, name: string, stream: string): AuthorizationRequest[] => [

@@ -38,6 +38,9 @@ export const putLogEvents: Operation<PutLogEventsRequest, PutLogEventsResponse> 
       }),
     };
   },
+  lacks: ['entity'],
+  // AWS takes any since 2023
+  ignores: ['sequenceToken'],
 };
 
 const checkBatch = (events: { timestamp: number; message: string }[]): void => {

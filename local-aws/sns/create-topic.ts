@@ -41,4 +41,5 @@ export const createTopic: Operation<CreateTopicInput, CreateTopicResponse> = {
     topics.set(name, topic);
     return { TopicArn: arn };
   },
+  lacks: ['DataProtectionPolicy'],
 };

@@ -44,6 +44,8 @@ export const subscribe: Operation<SubscribeInput, SubscribeResponse> = {
     }
     return { SubscriptionArn: existing.arn };
   },
+  // without it AWS keeps the ARN back until the subscription is confirmed: these are from the start
+  ignores: ['ReturnSubscriptionArn'],
 };
 
 const checkProtocol = (protocol: string | undefined): Subscription['protocol'] => {

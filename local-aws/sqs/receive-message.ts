@@ -38,6 +38,8 @@ export const receiveMessage: Operation<ReceiveMessageRequest, ReceiveMessageResu
       await awaitArrival(world, queue.arn, Math.min(deadline, nextVisible(queue, deadline)), ended);
     }
   },
+  // it lets a FIFO queue give the same messages again; there are standard queues only
+  ignores: ['ReceiveRequestAttemptId'],
 };
 
 const inRange = (name: string, value: number, low: number, high: number, words: string): number => {

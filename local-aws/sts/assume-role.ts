@@ -111,10 +111,12 @@ export const assumeRole: Operation<AssumeRoleCommandInput, Partial<AssumeRoleCom
     });
     role.lastUsed = { at: world.clock.now(), region: call.region };
     return {
-      Credentials: createSession(world, session, session.expiresAt),
+      Credentials: createSession(world, session, session.expiresAt, input.MinimumSessionTokenSize),
       AssumedRoleUser: { AssumedRoleId: session.userId, Arn: session.arn },
       ...(sourceIdentity === undefined ? {} : { SourceIdentity: sourceIdentity }),
       ...packedSize(input),
     };
   },
+  // the first two prove a device of a user's, which nobody has here
+  lacks: ['SerialNumber', 'TokenCode', 'ProvidedContexts'],
 };

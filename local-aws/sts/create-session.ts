@@ -41,10 +41,15 @@ export const assumedRole = (world: World, account: string, role: Role, options: 
   };
 };
 
-export const createSession = (world: World, principal: Principal, expiresAt: number): SessionCredentials => {
+export const createSession = (
+  world: World,
+  principal: Principal,
+  expiresAt: number,
+  smallestToken = 0,
+): SessionCredentials => {
   const id = accessKeyId('ASIA');
   const secret = secretAccessKey();
-  const token = `IQoJb3JpZ2luX2Vj${randomBytes(120).toString('base64')}`;
+  const token = `IQoJb3JpZ2luX2Vj${randomBytes(Math.max(120, smallestToken)).toString('base64')}`;
   keepSession(world, id, { secret, token, expiresAt, principal });
   return { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token, Expiration: new Date(expiresAt) };
 };

@@ -16,6 +16,7 @@ export const validateAssumeRole = (input: AssumeRoleCommandInput): void => {
   check.text('sourceIdentity', input.SourceIdentity, { min: 2, max: 64, pattern: /^[\w+=,.@-]*$/ });
   check.number('durationSeconds', input.DurationSeconds, { min: 900, max: 43_200 });
   check.text('policy', input.Policy, { min: 1 });
+  check.number('minimumSessionTokenSize', input.MinimumSessionTokenSize, { min: 0, max: 4096 });
   check.throwIfAny();
   if (parseRoleArn(input.RoleArn ?? '') === undefined) {
     throw new AwsError('ValidationError', `${input.RoleArn ?? ''} is invalid`);

@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-iam';
 import type { Operation } from '../../operation.ts';
 import { findRole, onRole } from '../find.ts';
+import { pageOf } from '../page.ts';
 
 /** There is no EC2 here, so no role has a profile; tools ask before they delete a role. */
 export const listInstanceProfilesForRole: Operation<
@@ -13,6 +14,7 @@ export const listInstanceProfilesForRole: Operation<
   authorize: (call, input) => onRole(call, input.RoleName, 'ListInstanceProfilesForRole'),
   run(call, input) {
     findRole(call, input.RoleName);
-    return { InstanceProfiles: [], IsTruncated: false };
+    const { items, ...page } = pageOf([], input);
+    return { InstanceProfiles: items, ...page };
   },
 };

@@ -28,4 +28,5 @@ export const simulateCustomPolicy: Operation<
     const { items, ...page } = pageOf(results, input);
     return { EvaluationResults: items, ...page };
   },
+  lacks: ['OrderedOrganizationPolicyInputList', 'ResourceHandlingOption'],
 };

@@ -64,4 +64,5 @@ export const simulatePrincipalPolicy: Operation<
     const { items, ...page } = pageOf(results, input);
     return { EvaluationResults: items, ...page };
   },
+  lacks: ['PolicyExclusionList', 'ResourceHandlingOption'],
 };

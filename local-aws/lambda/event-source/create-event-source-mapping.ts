@@ -10,6 +10,7 @@ import { invalidParameterValue, resourceConflict } from '../lambda-error.ts';
 import { lambdaState, type EventSourceMapping } from '../state.ts';
 import { checkSource } from './check-source.ts';
 import { mappingArn, mappingsOf } from './find-mapping.ts';
+import { lackingMappingSettings } from './lacking-settings.ts';
 import { applyMappingSettings, defaultMappingSettings } from './mapping-settings.ts';
 import { startPolling } from './poll.ts';
 import { presentMapping } from './present-mapping.ts';
@@ -28,6 +29,9 @@ export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest
   run: async (call, input) => {
     const { world, account, region } = call;
     if (input.EventSourceArn === undefined) throw invalidParameterValue('Unrecognized event source.');
+    if (input.StartingPosition !== undefined && input.EventSourceArn.split(':')[2] === 'sqs') {
+      throw invalidParameterValue('StartingPosition is not valid for SQS event sources.');
+    }
     const { fn, version, qualifier } = findTarget(call, input.FunctionName);
     const settings = applyMappingSettings(defaultMappingSettings, input);
     await checkSource(world, fn, version, input.EventSourceArn);
@@ -61,6 +65,7 @@ export const createEventSourceMapping: Operation<CreateEventSourceMappingRequest
     startPolling(world, mapping);
     return presentMapping(world, mapping);
   },
+  lacks: [...lackingMappingSettings, 'StartingPositionTimestamp', 'Topics', 'Queues', 'SelfManagedEventSource'],
 };
 
 /** A function that is not there is a wrong parameter here. */

@@ -1,16 +1,10 @@
 import type { CreateEventSourceMappingRequest, UpdateEventSourceMappingRequest } from '@aws-sdk/client-lambda';
-import { notImplemented } from '../../aws-error.ts';
 import { checkRange, invalidParameterValue } from '../lambda-error.ts';
 import type { EventSourceMapping } from '../state.ts';
 
 type Request = Pick<
   CreateEventSourceMappingRequest & UpdateEventSourceMappingRequest,
-  | 'BatchSize'
-  | 'MaximumBatchingWindowInSeconds'
-  | 'FunctionResponseTypes'
-  | 'ScalingConfig'
-  | 'Enabled'
-  | 'FilterCriteria'
+  'BatchSize' | 'MaximumBatchingWindowInSeconds' | 'FunctionResponseTypes' | 'ScalingConfig' | 'Enabled'
 >;
 export type MappingSettings = Pick<
   EventSourceMapping,
@@ -26,7 +20,6 @@ export const defaultMappingSettings: MappingSettings = {
 
 /** Settings after a request; what it leaves out stays. */
 export const applyMappingSettings = (before: MappingSettings, request: Request): MappingSettings => {
-  if (request.FilterCriteria?.Filters?.length) throw notImplemented('lambda', 'FilterCriteria');
   const batchSize = request.BatchSize ?? before.batchSize;
   const batchingWindow = request.MaximumBatchingWindowInSeconds ?? before.batchingWindow;
   checkRange('batchSize', batchSize, 1, 10_000);

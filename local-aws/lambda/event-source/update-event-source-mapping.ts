@@ -5,6 +5,7 @@ import { findVersion } from '../find-function.ts';
 import type { EventSourceMapping } from '../state.ts';
 import { checkSource } from './check-source.ts';
 import { findRestingMapping, onMapping } from './find-mapping.ts';
+import { lackingMappingSettings } from './lacking-settings.ts';
 import { applyMappingSettings } from './mapping-settings.ts';
 import { startPolling } from './poll.ts';
 import { presentMapping } from './present-mapping.ts';
@@ -26,6 +27,7 @@ export const updateEventSourceMapping: Operation<UpdateEventSourceMappingRequest
     startPolling(world, mapping);
     return presentMapping(world, mapping);
   },
+  lacks: lackingMappingSettings,
 };
 
 const retarget = async (

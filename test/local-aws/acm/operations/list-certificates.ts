@@ -10,7 +10,7 @@ const find = async (target: Target, arn: string, input: ListCertificatesCommandI
   (await list(target, { MaxItems: 1000, ...input })).find(({ CertificateArn }) => CertificateArn === arn);
 
 export const listCertificates: OperationTest = {
-  fact: 'ACM API reference, ListCertificates: by default only RSA_1024 and RSA_2048; filters by status and key type; pages of at most 1000.',
+  fact: 'ACM API reference, ListCertificates: by default only RSA_1024 and RSA_2048; filters by status, by type and origin of the key, by export and by who manages it; pages of at most 1000.',
   shape: {
     'tells names, status and key of each': async (target) => {
       const { arn, domain } = await makeCertificate(target);
@@ -59,6 +59,17 @@ export const listCertificates: OperationTest = {
       const { arn } = await makeCertificate(target);
       expect(await find(target, arn, { CertificateStatuses: ['ISSUED'] })).toBeUndefined();
       expect(await find(target, arn, { CertificateStatuses: ['PENDING_VALIDATION'] })).toBeDefined();
+    },
+    'shows those that can be exported, or that CloudFront manages, only if they are': async (target) => {
+      const { arn } = await makeCertificate(target);
+      expect(await find(target, arn, { Includes: { exportOption: 'ENABLED' } })).toBeUndefined();
+      expect(await find(target, arn, { Includes: { managedBy: 'CLOUDFRONT' } })).toBeUndefined();
+      expect(await find(target, arn, { Includes: { exportOption: 'DISABLED' } })).toBeDefined();
+    },
+    'shows the origins of keys that are asked for': async (target) => {
+      const { arn } = await makeCertificate(target);
+      expect(await find(target, arn, { CertificateKeyPairOrigins: ['CUSTOMER_PROVIDED'] })).toBeUndefined();
+      expect(await find(target, arn, { CertificateKeyPairOrigins: ['AWS_MANAGED'] })).toBeDefined();
     },
     'knows only the certificates of its region': async (target) => {
       const { arn } = await makeCertificate(target);

@@ -24,6 +24,11 @@ export const requestCertificate: OperationTest = {
       const tags = await target.client(ACMClient).send(new ListTagsForCertificateCommand({ CertificateArn: arn }));
       expect(tags.Tags).toEqual([{ Key: 'team', Value: 'a b' }]);
     },
+    'takes options, and tells them again': async (target) => {
+      const Options = { CertificateTransparencyLoggingPreference: 'ENABLED', Export: 'DISABLED' } as const;
+      const { arn } = await request(target, { Options });
+      expect((await describeCertificate(target, arn)).Options).toEqual(Options);
+    },
   },
   validation: refusals(request, {
     'refuses what is no domain name': [

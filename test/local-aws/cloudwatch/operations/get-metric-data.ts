@@ -1,4 +1,9 @@
-import { CloudWatchClient, GetMetricDataCommand, type GetMetricDataCommandInput } from '@aws-sdk/client-cloudwatch';
+import {
+  CloudWatchClient,
+  GetMetricDataCommand,
+  type GetMetricDataCommandInput,
+  type StandardUnit,
+} from '@aws-sdk/client-cloudwatch';
 import { expect } from '@jest/globals';
 import { onlyLocally, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -16,9 +21,13 @@ const query = (MetricName: string, Stat: string, FunctionName: string, Id = 'm1'
     Stat,
   },
 });
+const withUnit = (FunctionName: string, Unit: StandardUnit) => {
+  const { MetricStat, ...rest } = query('Invocations', 'Sum', FunctionName);
+  return { ...rest, MetricStat: { ...MetricStat, Unit } };
+};
 
 export const getMetricData: OperationTest = {
-  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; the start is before the end, in the words of elastic/beats 32687 and prometheus-community/yet-another-cloudwatch-exporter 385.',
+  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; up to 100,800 data points a page, PartialData where more follow; only data of the unit, if one is given; the start is before the end, in the words of elastic/beats 32687 and prometheus-community/yet-another-cloudwatch-exporter 385.',
   shape: {
     'answers a complete result without values for a metric that nobody wrote': async (target) => {
       const MetricDataQueries = [query('Invocations', 'Sum', target.unique('none'))];
@@ -65,6 +74,16 @@ export const getMetricData: OperationTest = {
       'ValidationException',
       /\bId\b/i,
     ],
+    'refuses a unit that there is not': [
+      { MetricDataQueries: [withUnit('any', 'Dozen' as 'Count')] },
+      'ValidationException',
+      /at 'metricDataQueries\.1\.member\.metricStat\.unit' failed to satisfy constraint: Member must satisfy enum value set: \[/,
+    ],
+    'refuses a token that it did not give': [
+      { NextToken: 'nonsense', MetricDataQueries: [query('Errors', 'Sum', 'any')] },
+      'InvalidNextToken',
+      /./,
+    ],
     'refuses the same id twice': [
       { MetricDataQueries: [query('Errors', 'Sum', 'any'), query('Errors', 'Sum', 'any')] },
       'ValidationException',
@@ -81,6 +100,34 @@ export const getMetricData: OperationTest = {
       expect(await total('Throttles')).toEqual([0]);
       const longest = { MetricDataQueries: [query('Duration', 'Maximum', name)] };
       expect((await get(target, longest)).MetricDataResults?.[0]?.Values?.[0]).toBeGreaterThan(0);
+    }),
+    'gives no more points than are asked for, and a token for the rest': onlyLocally(
+      'minutes',
+      async (target, local) => {
+        const name = await measured(target, local);
+        const MetricDataQueries = [query('Invocations', 'Sum', name), query('Errors', 'Sum', name, 'm2')];
+        const first = await get(target, { MetricDataQueries, MaxDatapoints: 1 });
+        expect(first.MetricDataResults).toMatchObject([
+          { Id: 'm1', Values: [3], StatusCode: 'Complete' },
+          { Id: 'm2', Values: [], StatusCode: 'PartialData' },
+        ]);
+        const second = await get(target, { MetricDataQueries, MaxDatapoints: 1, NextToken: first.NextToken });
+        expect(second.MetricDataResults).toMatchObject([
+          { Id: 'm1', Values: [], StatusCode: 'Complete' },
+          { Id: 'm2', Values: [1], StatusCode: 'Complete' },
+        ]);
+        expect(second.NextToken).toBeUndefined();
+      },
+    ),
+    'finds nothing in another unit': onlyLocally('minutes', async (target, local) => {
+      const name = await measured(target, local);
+      const values = async (unit: StandardUnit) =>
+        (await get(target, { MetricDataQueries: [withUnit(name, unit)] })).MetricDataResults?.[0]?.Values;
+      expect([await values('Count'), await values('Seconds')]).toEqual([[3], []]);
+    }),
+    'shows no label that it would have to work out': onlyLocally('AWS does', async (target) => {
+      const MetricDataQueries = [{ ...query('Errors', 'Sum', 'any'), Label: 'up to ${MAX}' }];
+      await expect(get(target, { MetricDataQueries })).rejects.toMatchObject({ name: 'NotImplemented' });
     }),
   },
 };

@@ -22,7 +22,7 @@ const get = (target: Target, input: Partial<GetMetricStatisticsCommandInput>) =>
 const of = (name: string) => ({ Dimensions: [{ Name: 'FunctionName', Value: name }] });
 
 export const getMetricStatistics: OperationTest = {
-  fact: 'CloudWatch API reference, GetMetricStatistics: periods of 1, 5, 10, 20, 30 or any multiple of 60 seconds; up to 1,440 data points; in no particular order. The words for two equal times as in influxdata/telegraf 2022, those for a statistic in sensu/sensu-community-plugins 1134.',
+  fact: 'CloudWatch API reference, GetMetricStatistics: periods of 1, 5, 10, 20, 30 or any multiple of 60 seconds; up to 1,440 data points; in no particular order; only data of the unit, if one is given. The words for two equal times as in influxdata/telegraf 2022, those for a statistic in sensu/sensu-community-plugins 1134.',
   shape: {
     'answers the label and no points for a metric that nobody wrote': async (target) => {
       expect(await get(target, of(target.unique('none')))).toMatchObject({ Label: 'Invocations', Datapoints: [] });
@@ -43,6 +43,11 @@ export const getMetricStatistics: OperationTest = {
       { Statistics: ['Median' as 'Sum'] },
       'InvalidParameterValueException',
       'The parameter Statistics.member.1 must be a value in the set [ Sum, Maximum, Minimum, SampleCount, Average ].',
+    ],
+    'refuses a unit that there is not': [
+      { Unit: 'Dozen' as 'Count' },
+      'ValidationException',
+      /^1 validation error detected: Value 'Dozen' at 'unit' failed to satisfy constraint: Member must satisfy enum value set: \[/,
     ],
     'refuses a period that is no multiple of a minute': [
       { Period: 90 },
@@ -71,6 +76,11 @@ export const getMetricStatistics: OperationTest = {
         ExtendedStatistics: { p50: 1, p99: 1 },
         Unit: 'Count',
       });
+    }),
+    'finds nothing in another unit': onlyLocally('minutes', async (target, local) => {
+      const name = of(await measured(target, local));
+      expect((await get(target, { ...name, Unit: 'Count' })).Datapoints).toHaveLength(1);
+      expect((await get(target, { ...name, Unit: 'Seconds' })).Datapoints).toEqual([]);
     }),
   },
 };

@@ -23,6 +23,7 @@ export const listAccountAliases: OperationTest = {
         'ValidationError',
         /at 'maxItems' failed to satisfy constraint: Member must have value greater than or equal to 1/,
       ],
+      'refuses a marker that it did not give': [{ Marker: 'nonsense' }, 'ValidationError', /./],
     }),
   },
   behaviour: {

@@ -30,6 +30,12 @@ export const listInstanceProfilesForRole: OperationTest = {
         'NoSuchEntityException',
         'The role with name nobody-has-this-name cannot be found.',
       ],
+      'refuses a marker that it did not give': [{ Marker: 'nonsense' }, 'ValidationError', /./],
+      'refuses a page of none': [
+        { MaxItems: 0 },
+        'ValidationError',
+        /at 'maxItems' failed to satisfy constraint: Member must have value greater than or equal to 1/,
+      ],
     }),
   },
   behaviour: {

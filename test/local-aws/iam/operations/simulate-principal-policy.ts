@@ -10,7 +10,7 @@ import { expect } from '@jest/globals';
 import { eventually } from '../../../support/eventually.ts';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { listBuckets, readOnly, readQueues } from '../documents.ts';
+import { document, listBuckets, readOnly, readQueues } from '../documents.ts';
 import { makeRole, makeUser } from '../make-owners.ts';
 import { makePolicy } from '../make-policy.ts';
 
@@ -73,6 +73,18 @@ export const simulatePrincipalPolicy: OperationTest = {
       const iam = target.client(IAMClient);
       await iam.send(new PutUserPolicyCommand({ UserName, PolicyName: 'own', PolicyDocument: readQueues }));
       expect(await decisions(target, { PolicySourceArn })).toEqual(['implicitDeny']);
+    },
+    'reads conditions from the context entries': async (target) => {
+      const Condition = { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } };
+      const PolicyInputList = [document({ Effect: 'Allow', Action: 'sqs:*', Resource: '*', Condition })];
+      const from = (region: string) =>
+        decisions(target, {
+          PolicyInputList,
+          ContextEntries: [
+            { ContextKeyName: 'aws:RequestedRegion', ContextKeyValues: [region], ContextKeyType: 'string' },
+          ],
+        });
+      expect([await from('eu-west-1'), await from('us-east-1')]).toEqual([['allowed'], ['implicitDeny']]);
     },
     'adds the policies that are given': async (target) => {
       expect(await decisions(target, { PolicyInputList: [readQueues] })).toEqual(['allowed']);

@@ -11,7 +11,7 @@ import { makeTargetFunction, noFunction, sharedFunction } from '../target-functi
 const create = (target: Target, input: Partial<CreateEventSourceMappingCommandInput>) => createMapping(target, input);
 
 export const createEventSourceMapping: OperationTest = {
-  fact: 'Lambda API reference, CreateEventSourceMapping; developer guide, Lambda with SQS: batches of 1 to 10,000, over 10 with a window; a visibility timeout not shorter than that of the function; the role may receive, delete and read attributes.',
+  fact: 'Lambda API reference, CreateEventSourceMapping; developer guide, Lambda with SQS: batches of 1 to 10,000, over 10 with a window; a visibility timeout not shorter than that of the function; the role may receive, delete and read attributes. The words for StartingPosition as in boto/boto3 1613.',
   shape: {
     'answers the mapping, which is Creating': async (target) => {
       const { arn } = await sharedFunction(target);
@@ -49,11 +49,22 @@ export const createEventSourceMapping: OperationTest = {
         'InvalidParameterValueException',
         'Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10',
       ],
+      'refuses a place in the stream to start from': [
+        { StartingPosition: 'LATEST' },
+        'InvalidParameterValueException',
+        'StartingPosition is not valid for SQS event sources.',
+      ],
       'refuses a concurrency of one': [
         { ScalingConfig: { MaximumConcurrency: 1 } },
         'ValidationException',
         "1 validation error detected: Value '1' at 'scalingConfig.maximumConcurrency' failed to satisfy constraint: Member must have value greater than or equal to 2",
       ],
+    }),
+    'names what it does not have': onlyLocally('AWS does', async (target) => {
+      const FilterCriteria = { Filters: [{ Pattern: '{"body": {"a": [1]}}' }] };
+      await expect(create(target, { FilterCriteria })).rejects.toMatchObject(
+        refusal('NotImplemented', /CreateEventSourceMapping with FilterCriteria/),
+      );
     }),
     'refuses to have no source, before it looks for the function': async (target) => {
       const input = { FunctionName: noFunction(target).arn, EventSourceArn: undefined };

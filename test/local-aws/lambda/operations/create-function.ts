@@ -4,6 +4,7 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { makeQueue } from '../../sqs/make-queue.ts';
 import { zipOf } from '../make-function.ts';
 import { createFunction, echo, functionArnOf, invokeFunction, lambdaOf, roleOf, settle } from '../target-function.ts';
 
@@ -52,6 +53,20 @@ export const createFunctionTest: OperationTest = {
         Environment: { Variables: {} },
       });
     },
+    'takes storage, logging and tracing, and answers them': async (target) => {
+      const settings = {
+        EphemeralStorage: { Size: 1_024 },
+        LoggingConfig: { LogFormat: 'Text', LogGroup: target.unique('/test/logs') },
+        TracingConfig: { Mode: 'PassThrough' },
+      } as const;
+      const made = await create(target, { ...settings, SnapStart: { ApplyOn: 'None' } });
+      expect(made).toMatchObject({ ...settings, SnapStart: { ApplyOn: 'None', OptimizationStatus: 'Off' } });
+    },
+    'answers where events go that fail, if it was given': onlyLocally('a role that may send', async (target) => {
+      const DeadLetterConfig = { TargetArn: (await makeQueue(target)).arn };
+      expect(await create(target, { DeadLetterConfig })).toMatchObject({ DeadLetterConfig });
+      expect(await create(target, { DeadLetterConfig: { TargetArn: '' } })).not.toHaveProperty('DeadLetterConfig');
+    }),
     'answers the version that it publishes': async (target) => {
       const FunctionName = target.unique('published');
       expect(await create(target, { FunctionName, Publish: true })).toMatchObject({
@@ -137,6 +152,16 @@ export const createFunctionTest: OperationTest = {
         'InvalidParameterValueException',
         /exceeded the 4KB limit/,
       ],
+    }),
+    'names what it does not have': onlyLocally('AWS does', async (target) => {
+      const Code = { S3Bucket: 'b', S3Key: 'k', S3ObjectStorageMode: 'REFERENCE' } as const;
+      for (const [input, words] of [
+        [{ Code }, /S3ObjectStorageMode REFERENCE/],
+        [{ VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: [] } }, /CreateFunction with VpcConfig/],
+        [{ LoggingConfig: { LogFormat: 'JSON' } }, /LogFormat JSON/],
+        [{ SnapStart: { ApplyOn: 'PublishedVersions' } }, /SnapStart/],
+      ] as [Partial<CreateFunctionCommandInput>, RegExp][])
+        await expect(create(target, input)).rejects.toMatchObject(refusal('NotImplemented', words));
     }),
     'refuses the name of a function that is there': async (target) => {
       const FunctionName = target.unique('once');

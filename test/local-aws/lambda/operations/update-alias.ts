@@ -1,8 +1,21 @@
-import { UpdateAliasCommand, type UpdateAliasCommandInput } from '@aws-sdk/client-lambda';
+import {
+  PublishVersionCommand,
+  UpdateAliasCommand,
+  UpdateFunctionCodeCommand,
+  type UpdateAliasCommandInput,
+} from '@aws-sdk/client-lambda';
 import { expect } from '@jest/globals';
 import { refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
-import { invokeFunction, lambdaOf, makeVersioned, sharedFunction, wrongRevision } from '../target-function.ts';
+import {
+  answering,
+  invokeFunction,
+  lambdaOf,
+  makeVersioned,
+  settle,
+  sharedFunction,
+  wrongRevision,
+} from '../target-function.ts';
 
 const update = (target: Target, FunctionName: string, input: Partial<UpdateAliasCommandInput>) =>
   lambdaOf(target).send(new UpdateAliasCommand({ FunctionName, Name: 'live', ...input }));
@@ -44,6 +57,18 @@ export const updateAlias: OperationTest = {
       const { name } = await makeVersioned(target);
       await update(target, name, { FunctionVersion: '$LATEST' });
       expect(await invokeFunction(target, `${name}:live`)).toMatchObject({ ExecutedVersion: '$LATEST' });
+    },
+    'sends a share to another version, until it is told that there is none': async (target) => {
+      const { name: FunctionName } = await makeVersioned(target);
+      const lambda = lambdaOf(target);
+      await lambda.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile: answering(2) }));
+      await settle(target, FunctionName);
+      await lambda.send(new PublishVersionCommand({ FunctionName }));
+      const RoutingConfig = { AdditionalVersionWeights: { 2: 1 } };
+      expect(await update(target, FunctionName, { RoutingConfig })).toMatchObject({ RoutingConfig });
+      expect(await invokeFunction(target, `${FunctionName}:live`)).toMatchObject({ ExecutedVersion: '2' });
+      const without = await update(target, FunctionName, { RoutingConfig: { AdditionalVersionWeights: {} } });
+      expect(without).not.toHaveProperty('RoutingConfig');
     },
     'makes another revision with each change': async (target) => {
       const { name } = await makeVersioned(target);

@@ -45,6 +45,13 @@ export const updateEventSourceMapping: OperationTest = {
       await update(target, UUID, { MaximumBatchingWindowInSeconds: 1 });
       expect(await atRest(target, UUID)).toMatchObject({ BatchSize: 5, MaximumBatchingWindowInSeconds: 1 });
     },
+    'bounds the concurrency, and lifts the bound again': async (target) => {
+      const { UUID } = await makeMapping(target);
+      await update(target, UUID, { ScalingConfig: { MaximumConcurrency: 5 } });
+      expect(await atRest(target, UUID)).toMatchObject({ ScalingConfig: { MaximumConcurrency: 5 } });
+      await update(target, UUID, { ScalingConfig: {} });
+      expect((await atRest(target, UUID)).ScalingConfig?.MaximumConcurrency).toBeUndefined();
+    },
     'disables and enables': async (target) => {
       const { UUID } = await makeMapping(target);
       expect(await update(target, UUID, { Enabled: false })).toMatchObject({ State: 'Disabling' });

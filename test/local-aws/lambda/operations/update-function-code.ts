@@ -4,6 +4,7 @@ import {
   UpdateFunctionCodeCommand,
   type UpdateFunctionCodeCommandInput,
 } from '@aws-sdk/client-lambda';
+import { CreateBucketCommand, PutBucketVersioningCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -96,6 +97,25 @@ export const updateFunctionCode: OperationTest = {
       await settle(target, name);
       expect((await invokeFunction(target, name)).value).toBe(2);
     },
+    'takes code from a bucket, also a version of it': onlyLocally('a bucket of its own', async (target) => {
+      const s3 = target.client(S3Client);
+      const at = { Bucket: target.unique('code'), Key: 'a.zip' };
+      await s3.send(new CreateBucketCommand(at));
+      const VersioningConfiguration = { Status: 'Enabled' } as const;
+      await s3.send(new PutBucketVersioningCommand({ Bucket: at.Bucket, VersioningConfiguration }));
+      const { VersionId } = await s3.send(new PutObjectCommand({ ...at, Body: answering(1) }));
+      await s3.send(new PutObjectCommand({ ...at, Body: answering(2) }));
+      const { name } = await makeTargetFunction(target);
+      const of = { S3Bucket: at.Bucket, S3Key: at.Key };
+      for (const [input, value] of [
+        [of, 2],
+        [{ ...of, S3ObjectVersion: VersionId, S3ObjectStorageMode: 'COPY' as const }, 1],
+      ] as const) {
+        await update(target, name, input);
+        await settle(target, name);
+        expect((await invokeFunction(target, name)).value).toBe(value);
+      }
+    }),
     'changes nothing in a dry run': async (target) => {
       const { name } = await makeTargetFunction(target);
       const tried = await update(target, name, { ZipFile: answering(2), DryRun: true });

@@ -7,6 +7,7 @@ import {
 import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { makeQueue } from '../../sqs/make-queue.ts';
 import {
   echo,
   lambdaOf,
@@ -93,6 +94,28 @@ export const updateFunctionConfiguration: OperationTest = {
         LastUpdateStatus: 'Successful',
       });
     },
+    'changes storage, logging and tracing': async (target) => {
+      const { name } = await makeTargetFunction(target);
+      const settings = {
+        EphemeralStorage: { Size: 1_024 },
+        LoggingConfig: { LogFormat: 'Text', LogGroup: target.unique('/test/logs') },
+        TracingConfig: { Mode: 'PassThrough' },
+      } as const;
+      await update(target, name, { ...settings, SnapStart: { ApplyOn: 'None' } });
+      await settle(target, name);
+      expect(await get(target, name)).toMatchObject(settings);
+    },
+    'sends events that fail elsewhere, until it is told an empty ARN': onlyLocally(
+      'a role that may send',
+      async (target) => {
+        const { name } = await makeTargetFunction(target);
+        const DeadLetterConfig = { TargetArn: (await makeQueue(target)).arn };
+        expect(await update(target, name, { DeadLetterConfig })).toMatchObject({ DeadLetterConfig });
+        await settle(target, name);
+        const without = await update(target, name, { DeadLetterConfig: { TargetArn: '' } });
+        expect(without).not.toHaveProperty('DeadLetterConfig');
+      },
+    ),
     'takes the revision of a function at rest, and makes another': async (target) => {
       const { name } = await makeTargetFunction(target);
       const { RevisionId } = await get(target, name);

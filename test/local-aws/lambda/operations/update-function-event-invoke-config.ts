@@ -4,8 +4,9 @@ import {
   type UpdateFunctionEventInvokeConfigCommandInput,
 } from '@aws-sdk/client-lambda';
 import { expect } from '@jest/globals';
-import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { makeQueue } from '../../sqs/make-queue.ts';
 import { lambdaOf, makeTargetFunction, noFunction, sharedFunction } from '../target-function.ts';
 
 const update = (target: Target, FunctionName: string, input: Partial<UpdateFunctionEventInvokeConfigCommandInput>) =>
@@ -51,6 +52,15 @@ export const updateFunctionEventInvokeConfig: OperationTest = {
     },
   },
   behaviour: {
+    'sets destinations for either end': onlyLocally('a role that may send', async (target) => {
+      const { name } = await makeConfigured(target);
+      const { arn: Destination } = await makeQueue(target);
+      const DestinationConfig = { OnSuccess: { Destination }, OnFailure: { Destination } };
+      expect(await update(target, name, { DestinationConfig })).toMatchObject({
+        MaximumRetryAttempts: 1,
+        DestinationConfig,
+      });
+    }),
     'changes what it names and leaves the rest': async (target) => {
       const { name } = await makeConfigured(target);
       expect(await update(target, name, { MaximumEventAgeInSeconds: 120 })).toMatchObject({

@@ -11,7 +11,7 @@ const filterNew = async (target: Target, input: Partial<FilterLogEventsCommandIn
 const wordsOf = ({ events }: Awaited<ReturnType<typeof filter>>) => events?.map(({ message }) => message);
 
 export const filterLogEvents: OperationTest = {
-  fact: 'CloudWatch Logs API reference, FilterLogEvents: events of all streams by time, up to 10,000 a page. User guide, filter pattern syntax: all plain terms, any of those with a question mark, none of those with a minus.',
+  fact: 'CloudWatch Logs API reference, FilterLogEvents: events of all streams by time, up to 10,000 a page; the latest first where it starts not from the head, from 2024 on; a token keeps the direction; what is masked needs logs:Unmask. User guide, filter pattern syntax: all plain terms, any of those with a question mark, none of those with a minus.',
   shape: {
     'answers events with stream, both times and an id': async (target) => {
       const logGroupIdentifier = groupArnOf(target, await makeLog(target, ['hello']));
@@ -37,6 +37,21 @@ export const filterLogEvents: OperationTest = {
         { logStreamNames: ['s'], logStreamNamePrefix: 's' },
         'InvalidParameterException',
         'LogStreamNamePrefix and LogStreamNames are mutually exclusive parameters.',
+      ],
+      'refuses to begin with the latest without a time to end at': [
+        { startFromHead: false },
+        'InvalidParameterException',
+        /./,
+      ],
+      'refuses to begin with the latest of what came before 2024': [
+        { startFromHead: false, startTime: Date.UTC(2023, 11, 31) },
+        'InvalidParameterException',
+        /./,
+      ],
+      'refuses a token that it did not give': [
+        { nextToken: 'nonsense' },
+        'InvalidParameterException',
+        'The specified nextToken is invalid.',
       ],
       'refuses a stream that does not exist': [{ logStreamNames: ['none'] }, 'ResourceNotFoundException', noStream],
     }),
@@ -72,6 +87,18 @@ export const filterLogEvents: OperationTest = {
         nextToken = page.nextToken;
       } while (nextToken !== undefined);
       expect(found).toEqual(['one', 'two', 'three']);
+    },
+    'goes back from the latest, and on so in the next page': async (target) => {
+      const logGroupName = await makeLog(target, ['one', 'two', 'three']);
+      const page = { logGroupName, limit: 2, startTime: Date.UTC(2024, 0, 1) };
+      const first = await filter(target, { ...page, startFromHead: false });
+      const second = await filter(target, { ...page, startFromHead: true, nextToken: first.nextToken });
+      expect([first, second].map(wordsOf)).toEqual([['three', 'two'], ['one']]);
+    },
+    'shows events unmasked to whom that is allowed': async (target) => {
+      expect(wordsOf(await filter(target, { logGroupName: await makeLog(target, ['one']), unmask: true }))).toEqual([
+        'one',
+      ]);
     },
   },
 };

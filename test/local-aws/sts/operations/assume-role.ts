@@ -41,6 +41,11 @@ export const assumeRole: OperationTest = {
       expect(Math.abs((await seconds()) - 3600)).toBeLessThan(30);
       expect(Math.abs((await seconds(900)) - 900)).toBeLessThan(30);
     },
+    'answers a token of the size that is asked for at least': async (target) => {
+      const { arn } = await makeTrustedRole(target);
+      const { Credentials } = await assume(target, { RoleArn: arn, MinimumSessionTokenSize: 4096 });
+      expect(Credentials?.SessionToken?.length).toBeGreaterThanOrEqual(4096);
+    },
     'says how much of the room a session policy takes': async (target) => {
       const { arn } = await makeTrustedRole(target);
       const { PackedPolicySize } = await assume(target, { RoleArn: arn, Policy: listBuckets });
@@ -74,6 +79,11 @@ export const assumeRole: OperationTest = {
         { DurationSeconds: 43_201 },
         'ValidationError',
         /at 'durationSeconds' failed to satisfy constraint: Member must have value less than or equal to 43200/,
+      ],
+      'refuses to make a token of more than four kilobytes': [
+        { MinimumSessionTokenSize: 4097 },
+        'ValidationError',
+        /at 'minimumSessionTokenSize' failed to satisfy constraint: Member must have value less than or equal to 4096/,
       ],
       'refuses an ARN that is none': [
         { RoleArn: 'arn:aws:iam::x:reader/not-a-role' },
