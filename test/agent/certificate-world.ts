@@ -17,6 +17,7 @@ import { expect } from '@jest/globals';
 import { commercialRegions } from '../../local-aws/regions.ts';
 import { configOf } from '../local-aws/cloudfront/make-distribution.ts';
 import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
+import { functionsRest } from '../support/functions-rest.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { customerStacks, ServiceToken } from './customer-stack.ts';
 import { home, prepareInstall } from './install-agent.ts';
@@ -135,8 +136,8 @@ export const startCertificateWorld = async () => {
     async until(holds: () => Promise<boolean>) {
       for (const end = Date.now() + 30_000; Date.now() < end;) {
         if (await holds()) return;
+        await functionsRest(aws);
         aws.clock.advance(30_000);
-        await new Promise((resolve) => setTimeout(resolve, 250));
       }
       throw new Error('It does not come about.');
     },

@@ -6,6 +6,7 @@ import {
   DescribeStacksCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
+import { functionsRest } from '../support/functions-rest.ts';
 import type { TestAws } from '../support/start-local-aws.ts';
 
 export const ServiceToken = {
@@ -46,8 +47,8 @@ export const customerStacks = (aws: TestAws, account: string, region: string) =>
           ),
         };
       }
+      await functionsRest(aws);
       await beat();
-      await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('The stack does not rest.');
   };

@@ -14,6 +14,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { buildRelease } from '../../agent-template/build-release.ts';
 import { root } from '../../agent-template/config.ts';
 import { publishRelease } from '../../agent-template/publish-release.ts';
+import { functionsRest } from '../support/functions-rest.ts';
 import type { TestAws } from '../support/start-local-aws.ts';
 
 export const home = 'us-east-1';
@@ -83,8 +84,8 @@ export const prepareInstall = async (aws: TestAws, account: string, controlPlane
         const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackId }));
         const status = Stacks?.[0]?.StackStatus ?? '';
         if (!status.endsWith('_IN_PROGRESS')) return status;
+        await functionsRest(aws);
         beat();
-        await new Promise((resolve) => setTimeout(resolve, 100));
       }
       throw new Error('The stack does not rest.');
     },
