@@ -1,4 +1,5 @@
 import type { RollbackConfiguration } from '@aws-sdk/client-cloudformation';
+import { notImplemented } from '../aws-error.ts';
 import { createValidation } from '../validation.ts';
 import { validationError } from './errors.ts';
 
@@ -17,4 +18,10 @@ export const checkRollbackConfiguration = (configuration: RollbackConfiguration 
     if (!/^arn:[^:]*:cloudwatch:[^:]*:\d*:alarm:./.test(Arn))
       throw validationError("RelativeId of a Rollback Trigger's ARN is incorrect");
   }
+};
+
+/** There are no alarms here, and on AWS a stack fails whose alarm is missing. */
+export const refuseRollbackTriggers = (operation: string, configuration: RollbackConfiguration | undefined): void => {
+  if ((configuration?.RollbackTriggers ?? []).length > 0)
+    throw notImplemented('cloudformation', `${operation} with RollbackConfiguration.RollbackTriggers`);
 };

@@ -3,10 +3,12 @@ import type { CreateDistributionRequest, CreateDistributionResult } from '@aws-s
 import { AwsError } from '../aws-error.ts';
 import { replicate } from '../lambda/replicas.ts';
 import type { Operation } from '../operation.ts';
+import { checkAliases } from './check-aliases.ts';
 import { checkAssociations } from './check-associations.ts';
 import { checkConfig } from './check-config.ts';
 import { onDistribution } from './find-distribution.ts';
 import { onFunctions, versionArnsOf } from './lambda-associations.ts';
+import { lacking } from './lacking.ts';
 import { presentDistribution } from './present-distribution.ts';
 import { cloudfrontState, deploymentTime, distributionArn, type Distribution } from './state.ts';
 import { certificateOf, checkCertificate, useCertificate } from './viewer-certificate.ts';
@@ -22,11 +24,14 @@ export const createDistribution: Operation<CreateDistributionRequest, CreateDist
     ...onDistribution(call, 'CreateDistribution', undefined),
     ...onFunctions(config),
   ],
+  lacks: lacking,
+  keeps: ['DistributionConfig'],
   run: async (call, input) => {
     const { world, account } = call;
     const config = checkConfig(input.DistributionConfig);
     const state = cloudfrontState(world, account);
     checkCertificate(call, config);
+    checkAliases(call, config);
     await checkAssociations(call, config);
     const same = [...state.values()].find((other) => other.config.CallerReference === config.CallerReference);
     if (same)

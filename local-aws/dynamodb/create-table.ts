@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateTableInput, CreateTableOutput } from '@aws-sdk/client-dynamodb';
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { createValidation } from '../validation.ts';
 import { checkKeys } from './check-keys.ts';
@@ -13,11 +13,21 @@ const tagsOf = ({ Tags = [] }: CreateTableInput): Record<string, string> =>
 
 export const createTable: Operation<CreateTableInput, CreateTableOutput> = {
   authorize: (call, input) => onTable(call, 'CreateTable', input.TableName, tagsOf(input)),
+  lacks: [
+    'GlobalSecondaryIndexes',
+    'GlobalTableSettingsReplicationMode',
+    'GlobalTableSourceArn',
+    'LocalSecondaryIndexes',
+    'OnDemandThroughput',
+    'ResourcePolicy',
+    'SSESpecification',
+    'VectorIndexes',
+    'WarmThroughput',
+  ],
   run: (call, input) => {
     const { world, account, region } = call;
     const name = tableNameOf(input.TableName);
     checkMembers(input);
-    if (input.GlobalSecondaryIndexes || input.LocalSecondaryIndexes) throw notImplemented('dynamodb', 'Indexes');
     checkKeys(input);
     const throughput = checkThroughput(input);
     const now = world.clock.now();
@@ -34,6 +44,7 @@ export const createTable: Operation<CreateTableInput, CreateTableOutput> = {
         stream: { specification: streams, label: new Date(now).toISOString().replace('Z', '') },
       }),
       deletionProtection: input.DeletionProtectionEnabled ?? false,
+      ...(input.TableClass !== undefined && { tableClass: input.TableClass }),
       tags: tagsOf(input),
       createdAt: now,
       settledAt: now + tableSettlingTime,
@@ -51,6 +62,7 @@ const checkMembers = (input: CreateTableInput): void => {
   );
   KeySchema.forEach(({ KeyType }, i) => checks.oneOf(`keySchema.${i + 1}.member.keyType`, KeyType, ['HASH', 'RANGE']));
   checks.oneOf('billingMode', BillingMode, ['PROVISIONED', 'PAY_PER_REQUEST']);
+  checks.oneOf('tableClass', input.TableClass, ['STANDARD', 'STANDARD_INFREQUENT_ACCESS']);
   checks.number('provisionedThroughput.readCapacityUnits', units?.ReadCapacityUnits, { min: 1 });
   checks.number('provisionedThroughput.writeCapacityUnits', units?.WriteCapacityUnits, { min: 1 });
   checks.throwIfAny();

@@ -47,6 +47,7 @@ export const presentTable = (world: World, table: Table): TableDescription => ({
     LatestStreamLabel: table.stream.label,
     LatestStreamArn: `${table.arn}/stream/${table.stream.label}`,
   }),
+  ...(table.tableClass && { TableClassSummary: { TableClass: table.tableClass } }),
   TableSizeBytes: 0,
   ItemCount: 0,
   DeletionProtectionEnabled: table.deletionProtection,

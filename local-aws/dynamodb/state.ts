@@ -1,4 +1,4 @@
-import type { AttributeDefinition, KeySchemaElement, StreamSpecification } from '@aws-sdk/client-dynamodb';
+import type { AttributeDefinition, KeySchemaElement, StreamSpecification, TableClass } from '@aws-sdk/client-dynamodb';
 import { regionalState } from '../state.ts';
 import type { World } from '../world.ts';
 
@@ -13,6 +13,8 @@ export type Table = {
   writeCapacityUnits: number;
   stream?: { specification: StreamSpecification; label: string };
   deletionProtection: boolean;
+  /** Told only of a table that was made with one. */
+  tableClass?: TableClass;
   tags: Record<string, string>;
   createdAt: number;
   /** CREATING until this moment. */

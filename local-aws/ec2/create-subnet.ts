@@ -11,6 +11,15 @@ export const createSubnet: Operation<CreateSubnetRequest, CreateSubnetResult> = 
     ...onResource(call, 'CreateSubnet', `vpc/${input.VpcId}`),
     ...onResource(call, 'CreateSubnet', 'subnet/*', { asked: tagsOf(input.TagSpecifications, 'subnet') }),
   ],
+  lacks: [
+    'Ipv4IpamPoolId',
+    'Ipv4NetmaskLength',
+    'Ipv6CidrBlock',
+    'Ipv6IpamPoolId',
+    'Ipv6Native',
+    'Ipv6NetmaskLength',
+    'OutpostArn',
+  ],
   run: (call, { VpcId = '', CidrBlock = '', AvailabilityZone, AvailabilityZoneId, TagSpecifications }) => {
     const vpc = findVpc(call, VpcId);
     const { subnets } = ec2State(call.world, call.account, call.region);

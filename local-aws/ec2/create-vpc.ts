@@ -7,6 +7,17 @@ import { ec2State, newId, type Vpc } from './state.ts';
 
 export const createVpc: Operation<CreateVpcRequest, CreateVpcResult> = {
   authorize: (call, input) => onResource(call, 'CreateVpc', 'vpc/*', { asked: tagsOf(input.TagSpecifications, 'vpc') }),
+  lacks: [
+    'AmazonProvidedIpv6CidrBlock',
+    'Ipv4IpamPoolId',
+    'Ipv4NetmaskLength',
+    'Ipv6CidrBlock',
+    'Ipv6CidrBlockNetworkBorderGroup',
+    'Ipv6IpamPoolId',
+    'Ipv6NetmaskLength',
+    'Ipv6Pool',
+    'VpcEncryptionControl',
+  ],
   run: (call, { CidrBlock, TagSpecifications, InstanceTenancy }) => {
     if (CidrBlock === undefined)
       throw ec2Error(

@@ -8,11 +8,13 @@ import { kinesisState, streamArn, streamSettlingTime } from './state.ts';
 /** Without the asked-for mode a stream is PROVISIONED, and then somebody must say with how many shards. */
 export const createStream: Operation<CreateStreamInput, object> = {
   authorize: (call, input) => onStream(call, 'CreateStream', input, input.Tags ?? {}),
+  lacks: ['RecordDistributionStrategy', 'WarmThroughputMiBps'],
   run: (call, input) => {
     const { world, account, region } = call;
     const name = streamNameOf(input);
     const validation = createValidation('ValidationException');
     validation.number('shardCount', input.ShardCount, { min: 1 });
+    validation.number('maxRecordSizeInKiB', input.MaxRecordSizeInKiB, { min: 1024, max: 10_240 });
     validation.oneOf('streamModeDetails.streamMode', input.StreamModeDetails?.StreamMode, ['PROVISIONED', 'ON_DEMAND']);
     validation.throwIfAny();
     const mode = input.StreamModeDetails?.StreamMode ?? 'PROVISIONED';
@@ -28,6 +30,7 @@ export const createStream: Operation<CreateStreamInput, object> = {
       arn: streamArn(world, account, region, name),
       mode,
       shards: input.ShardCount ?? 4,
+      ...(input.MaxRecordSizeInKiB !== undefined && { maxRecordSizeInKiB: input.MaxRecordSizeInKiB }),
       tags: { ...input.Tags },
       createdAt: now,
       settledAt: now + streamSettlingTime,

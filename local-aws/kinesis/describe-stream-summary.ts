@@ -6,6 +6,8 @@ import type { Stream } from './state.ts';
 
 export const describeStreamSummary: Operation<DescribeStreamSummaryInput, DescribeStreamSummaryOutput> = {
   authorize: (call, input) => onStream(call, 'DescribeStreamSummary', input),
+  // Reserved for a day to come.
+  ignores: ['StreamId'],
   run: (call, input) => {
     const stream = findStream(call, input);
     return {
@@ -20,6 +22,7 @@ export const describeStreamSummary: Operation<DescribeStreamSummaryInput, Descri
         EncryptionType: 'NONE',
         OpenShardCount: stream.shards,
         ConsumerCount: 0,
+        ...(stream.maxRecordSizeInKiB !== undefined && { MaxRecordSizeInKiB: stream.maxRecordSizeInKiB }),
       },
     };
   },

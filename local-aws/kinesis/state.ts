@@ -6,6 +6,7 @@ export type Stream = {
   arn: string;
   mode: 'PROVISIONED' | 'ON_DEMAND';
   shards: number;
+  maxRecordSizeInKiB?: number;
   tags: Record<string, string>;
   createdAt: number;
   /** CREATING until this moment. */

@@ -2,6 +2,7 @@ import type { CreateDBInstanceMessage, CreateDBInstanceResult } from '@aws-sdk/c
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { databaseNamed, findDatabase, onDatabase } from './find-database.ts';
+import { lackingOfInstances } from './lacking.ts';
 import { newDatabase, tagsOf } from './new-database.ts';
 import { presentInstance } from './present-database.ts';
 import { rdsState } from './state.ts';
@@ -9,6 +10,7 @@ import { rdsState } from './state.ts';
 export const createDBInstance: Operation<CreateDBInstanceMessage, CreateDBInstanceResult> = {
   authorize: (call, input) =>
     onDatabase(call, 'CreateDBInstance', 'db', input.DBInstanceIdentifier, tagsOf(input.Tags)),
+  lacks: lackingOfInstances,
   run: (call, input) => {
     const { world, account, region } = call;
     const { DBClusterIdentifier: clusterId } = input;

@@ -19,6 +19,7 @@ export const deleteDBCluster: Operation<DeleteDBClusterMessage, DeleteDBClusterR
       state: 'InvalidDBClusterStateFault',
       skipFinalSnapshot: input.SkipFinalSnapshot,
       finalSnapshot: input.FinalDBSnapshotIdentifier,
+      deleteBackups: input.DeleteAutomatedBackups,
     });
     return { DBCluster: presentCluster(call, found) };
   },

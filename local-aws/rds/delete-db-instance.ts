@@ -13,6 +13,7 @@ export const deleteDBInstance: Operation<DeleteDBInstanceMessage, DeleteDBInstan
       state: 'InvalidDBInstanceState',
       skipFinalSnapshot: input.SkipFinalSnapshot,
       finalSnapshot: input.FinalDBSnapshotIdentifier,
+      deleteBackups: input.DeleteAutomatedBackups,
     });
     return { DBInstance: presentInstance(call.world, found) };
   },

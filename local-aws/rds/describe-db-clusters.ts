@@ -7,6 +7,8 @@ import { presentCluster } from './present-database.ts';
 
 export const describeDBClusters: Operation<DescribeDBClustersMessage, DBClusterMessage> = {
   authorize: (call, input) => onDatabase(call, 'DescribeDBClusters', 'cluster', input.DBClusterIdentifier),
+  // Nothing is shared between accounts here.
+  ignores: ['IncludeShared'],
   run: (call, input) => {
     const { DBClusterIdentifier: id } = input;
     const all = id ? [findDatabase(call, 'cluster', id)] : listDatabases(call, 'cluster');

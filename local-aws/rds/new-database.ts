@@ -3,6 +3,7 @@ import type { CreateDBClusterMessage, CreateDBInstanceMessage, Tag } from '@aws-
 import { AwsError } from '../aws-error.ts';
 import { zonesOf } from '../ec2/zones.ts';
 import type { Call } from '../operation.ts';
+import { checkWindows } from './check-windows.ts';
 import { checkIdentifier } from './find-database.ts';
 import { clusterSettings, instanceSettings } from './settings.ts';
 import { databaseArn, databaseSettlingTime, type Database, type Kind } from './state.ts';
@@ -41,6 +42,13 @@ export const newDatabase = (
       `The engine ${engine} needs a DB cluster: DBClusterIdentifier must be given.`,
     );
   if (input.DBClusterIdentifier === undefined || kind === 'cluster') checkMaster(engine, input);
+  // No role is taken to monitor with, so nothing can be.
+  if (input.MonitoringInterval)
+    throw new AwsError(
+      'InvalidParameterCombination',
+      'A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0.',
+    );
+  checkWindows(input);
   const now = world.clock.now();
   const zones = zonesOf(region);
   const host = (part: string) => `${id}.${part}${hostHash(account)}.${region}.${domainOf(engine)}.amazonaws.com`;
@@ -65,15 +73,13 @@ export const newDatabase = (
   };
 };
 
-/** Whoever makes a database that is no copy of another says who its master is; Neptune has none. */
+/** Whoever makes a database says who its master is; Neptune has none. */
 const checkMaster = (engine: string, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>): void => {
-  const { MasterUsername, MasterUserPassword, ManageMasterUserPassword } = input;
-  const isCopy = input.ReplicationSourceIdentifier !== undefined || input.GlobalClusterIdentifier !== undefined;
-  if (engine === 'neptune' || isCopy) return;
+  const { MasterUsername, MasterUserPassword } = input;
+  if (engine === 'neptune') return;
   const blank = (name: string) =>
     new AwsError('InvalidParameterValue', `The parameter ${name} must be provided and must not be blank.`);
   if (!MasterUsername) throw blank('MasterUsername');
-  if (ManageMasterUserPassword) return;
   if (!MasterUserPassword) throw blank('MasterUserPassword');
   if (MasterUserPassword.length < 8)
     throw new AwsError(

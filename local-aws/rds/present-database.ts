@@ -38,11 +38,11 @@ const membersOf = (call: Call, cluster: Database): DBClusterMember[] =>
   listDatabases(call, 'db')
     .filter(({ clusterId }) => clusterId === cluster.id)
     .sort((a, b) => a.createdAt - b.createdAt)
-    .map(({ id }, i) => ({
+    .map(({ id, settings }, i) => ({
       DBInstanceIdentifier: id,
       IsClusterWriter: i === 0,
       DBClusterParameterGroupStatus: 'in-sync',
-      PromotionTier: 1,
+      PromotionTier: (settings as DBInstance).PromotionTier ?? 1,
     }));
 
 export const presentCluster = (call: Call, found: Database): DBCluster => ({

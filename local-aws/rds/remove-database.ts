@@ -1,4 +1,4 @@
-import { AwsError } from '../aws-error.ts';
+import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Call } from '../operation.ts';
 import { statusOf } from './present-database.ts';
 import { databaseSettlingTime, type Database } from './state.ts';
@@ -8,10 +8,12 @@ type Removal = {
   state: string;
   skipFinalSnapshot: boolean | undefined;
   finalSnapshot: string | undefined;
+  deleteBackups: boolean | undefined;
 };
 
 /** What instances and clusters have in common: protection, the question of the last snapshot, and the time it takes. */
 export const removeDatabase = ({ world }: Call, found: Database, removal: Removal): void => {
+  if (removal.deleteBackups === false) throw notImplemented('rds', 'automated backups that stay');
   if (found.deletionProtection)
     throw new AwsError(
       'InvalidParameterCombination',

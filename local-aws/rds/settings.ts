@@ -6,9 +6,27 @@ const licenses: Record<string, string> = {
   postgres: 'postgresql-license',
 };
 
+/** Told again as it was given, and not told where nobody said it. */
+const asGiven = <Input extends object>(input: Input, names: readonly (keyof Input)[]): Partial<Input> =>
+  Object.fromEntries(
+    names.flatMap((name) => (input[name] === undefined ? [] : [[name, input[name]]])),
+  ) as Partial<Input>;
+
 /** What instances and clusters keep alike, and what it is when nobody says. */
 const common = (input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>) => ({
-  ...(input.EngineVersion !== undefined && { EngineVersion: input.EngineVersion }),
+  ...asGiven(input, [
+    'DatabaseInsightsMode',
+    'EngineLifecycleSupport',
+    'EngineVersion',
+    'PerformanceInsightsRetentionPeriod',
+    'PreferredBackupWindow',
+  ]),
+  ...(input.PreferredMaintenanceWindow !== undefined && {
+    PreferredMaintenanceWindow: input.PreferredMaintenanceWindow.toLowerCase(),
+  }),
+  ...(input.EnableCloudwatchLogsExports !== undefined && {
+    EnabledCloudwatchLogsExports: input.EnableCloudwatchLogsExports,
+  }),
   AutoMinorVersionUpgrade: input.AutoMinorVersionUpgrade ?? true,
   BackupRetentionPeriod: input.BackupRetentionPeriod ?? 1,
   CopyTagsToSnapshot: input.CopyTagsToSnapshot ?? false,
@@ -31,7 +49,8 @@ export const instanceSettings = (input: Partial<CreateDBInstanceMessage>, zone: 
     AvailabilityZone: input.AvailabilityZone ?? zone,
     AllocatedStorage: inCluster ? 1 : (input.AllocatedStorage ?? 0),
     StorageType: inCluster ? 'aurora' : (input.StorageType ?? (Iops === undefined ? 'gp3' : 'io1')),
-    ...(Iops !== undefined && { Iops }),
+    ...asGiven(input, ['BackupTarget', 'DedicatedLogVolume', 'Iops', 'MaxAllocatedStorage', 'StorageThroughput']),
+    ...(inCluster && { PromotionTier: input.PromotionTier ?? 1 }),
     MultiAZ: input.MultiAZ ?? false,
     LicenseModel: input.LicenseModel ?? licenses[Engine] ?? 'general-public-license',
     CACertificateIdentifier: input.CACertificateIdentifier ?? 'rds-ca-rsa2048-g1',
@@ -45,6 +64,9 @@ export const instanceSettings = (input: Partial<CreateDBInstanceMessage>, zone: 
 
 export const clusterSettings = (input: Partial<CreateDBClusterMessage>, zones: string[]): Partial<DBCluster> => ({
   ...common(input),
+  ...asGiven(input, ['BacktrackWindow', 'CharacterSetName', 'ServerlessV2ScalingConfiguration']),
+  // what Aurora has anyway is not told
+  ...(input.StorageType !== undefined && input.StorageType !== 'aurora' && { StorageType: input.StorageType }),
   AvailabilityZones: input.AvailabilityZones ?? zones.slice(0, 3),
   AllocatedStorage: input.AllocatedStorage ?? 1,
   EngineMode: input.EngineMode ?? 'provisioned',

@@ -1,5 +1,5 @@
 import type { Change, ResourceRecordSet } from '@aws-sdk/client-route-53';
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import { checkLength, checkOneOf, checkRange } from './check-schema.ts';
 import { problemsOfValues } from './check-values.ts';
 import { isWithin, labelProblem, normalizeName } from './dns-name.ts';
@@ -10,7 +10,6 @@ type RecordSet = StoredRecord['set'];
 
 const actions = ['CREATE', 'DELETE', 'UPSERT'];
 const types = 'SOA A TXT NS CNAME MX NAPTR PTR SRV SPF AAAA CAA DS TLSA SSHFP SVCB HTTPS'.split(' ');
-const routing = ['SetIdentifier', 'Weight', 'Region', 'GeoLocation', 'Failover', 'MultiValueAnswer'] as const;
 
 /** The records after all changes, in AWS's words when one of them cannot be made: then none is. */
 export const applyChanges = (zone: Zone, changes: Change[], now: number): StoredRecord[] => {
@@ -52,9 +51,7 @@ const checkSchema = ({ Action, ResourceRecordSet: given }: Change): void => {
 };
 
 const readSet = (action: string | undefined, given: ResourceRecordSet | undefined): RecordSet => {
-  const { Name = '', Type = 'A', TTL, ResourceRecords = [], AliasTarget } = given ?? {};
-  if (AliasTarget !== undefined) throw notImplemented('route53', 'alias records');
-  if (routing.some((field) => given?.[field] !== undefined)) throw notImplemented('route53', 'routing policies');
+  const { Name = '', Type = 'A', TTL, ResourceRecords = [] } = given ?? {};
   const where = `Change with [Action=${action ?? ''}, Name=${normalizeName(Name)}, Type=${Type}, SetIdentifier=null]`;
   const problem = labelProblem(Name);
   if (problem !== undefined) throw new AwsError('InvalidChangeBatch', problem);

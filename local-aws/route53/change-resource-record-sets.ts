@@ -27,9 +27,24 @@ const contextOf = ({ ChangeBatch }: Input) => {
   };
 };
 
+const lacking = [
+  'AliasTarget',
+  'CidrRoutingConfig',
+  'Failover',
+  'GeoLocation',
+  'GeoProximityLocation',
+  'HealthCheckId',
+  'MultiValueAnswer',
+  'Region',
+  'SetIdentifier',
+  'TrafficPolicyInstanceId',
+  'Weight',
+];
+
 /** All changes of a batch or none. */
 export const changeResourceRecordSets: Operation<Input, Partial<ChangeResourceRecordSetsCommandOutput>> = {
   authorize: (call, input) => onZone(call, 'ChangeResourceRecordSets', input.HostedZoneId, contextOf(input)),
+  lacks: lacking.map((member) => `ChangeBatch.Changes[].ResourceRecordSet.${member}`),
   run: (call, { HostedZoneId, ChangeBatch }) => {
     const zone = findZone(call, HostedZoneId);
     const changes = ChangeBatch?.Changes ?? [];

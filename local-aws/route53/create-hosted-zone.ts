@@ -1,5 +1,5 @@
 import type { CreateHostedZoneCommandInput, CreateHostedZoneCommandOutput } from '@aws-sdk/client-route-53';
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { checkLength } from './check-schema.ts';
 import { checkDomainName, normalizeName } from './dns-name.ts';
@@ -8,10 +8,9 @@ import { presentZone, route53State, type Zone } from './state.ts';
 
 export const createHostedZone: Operation<CreateHostedZoneCommandInput, Partial<CreateHostedZoneCommandOutput>> = {
   authorize: () => [{ action: 'route53:CreateHostedZone', resource: '*' }],
+  lacks: ['DelegationSetId', 'HostedZoneConfig.PrivateZone', 'VPC'],
   run: ({ world, account }, input) => {
-    const { Name = '', CallerReference = '', HostedZoneConfig, VPC, DelegationSetId } = input;
-    if (VPC !== undefined || HostedZoneConfig?.PrivateZone) throw notImplemented('route53', 'private hosted zones');
-    if (DelegationSetId !== undefined) throw notImplemented('route53', 'reusable delegation sets');
+    const { Name = '', CallerReference = '', HostedZoneConfig } = input;
     checkLength('DNSName', Name, { max: 1024 });
     checkLength('Nonce', CallerReference, { min: 1, max: 128 });
     checkLength('ResourceDescription', HostedZoneConfig?.Comment, { max: 256 });

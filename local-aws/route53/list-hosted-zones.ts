@@ -5,9 +5,12 @@ import { presentZone, route53State } from './state.ts';
 
 export const listHostedZones: Operation<ListHostedZonesCommandInput, Partial<ListHostedZonesCommandOutput>> = {
   authorize: () => [{ action: 'route53:ListHostedZones', resource: '*' }],
-  run: ({ world, account }, { Marker, MaxItems }) => {
+  lacks: ['DelegationSetId'],
+  run: ({ world, account }, { Marker, MaxItems, HostedZoneType }) => {
     const size = readMaxItems(MaxItems, 100);
-    const zones = [...route53State(world, account).zones.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    // None is private here.
+    const asked = HostedZoneType === 'PrivateHostedZone' ? [] : [...route53State(world, account).zones.values()];
+    const zones = asked.sort((a, b) => (a.id < b.id ? -1 : 1));
     const rest = zones.filter(({ id }) => id >= (Marker ?? ''));
     const next = rest[size]?.id;
     return {

@@ -10,6 +10,7 @@ type Output = Partial<ListResourceRecordSetsCommandOutput>;
 /** In order of the labels from the end, then of the type. Changes are seen at once, before the name servers have them. */
 export const listResourceRecordSets: Operation<ListResourceRecordSetsCommandInput, Output> = {
   authorize: (call, { HostedZoneId }) => onZone(call, 'ListResourceRecordSets', HostedZoneId),
+  lacks: ['StartRecordIdentifier'],
   run: (call, { HostedZoneId, StartRecordName, StartRecordType, MaxItems }) => {
     const zone = findZone(call, HostedZoneId);
     if (StartRecordType !== undefined && StartRecordName === undefined)

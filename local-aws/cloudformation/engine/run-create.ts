@@ -5,6 +5,7 @@ import { createResource } from './create-resource.ts';
 import { deleteResources } from './delete-resources.ts';
 import { emitStackEvent } from './emit-event.ts';
 import { exportedValue } from './lookups.ts';
+import { monitor } from './monitor.ts';
 import { evaluateOutputs, importsOf } from './outputs.ts';
 import { finishDelete } from './run-delete.ts';
 import { walkGraph } from './walk-graph.ts';
@@ -70,6 +71,7 @@ const createAll = async (run: TemplateRun): Promise<string | undefined> => {
   over.abort();
   if (timedOut) return 'Stack creation time exceeded the specified timeout. ';
   if (run.failures.length > 0) return failureReason(run.failures);
+  await monitor(run);
   return tryTo(() => {
     stack.outputs = evaluateOutputs(run);
   });

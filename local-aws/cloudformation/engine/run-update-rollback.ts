@@ -36,6 +36,8 @@ export const runUpdateRollback = async (
   Object.assign(stack, { outputs: previous.outputs, imports: previous.imports });
   if (previous.description === undefined) delete stack.description;
   else stack.description = previous.description;
+  if (previous.rollbackConfiguration === undefined) delete stack.rollbackConfiguration;
+  else stack.rollbackConfiguration = previous.rollbackConfiguration;
   delete stack.previous;
   emitStackEvent(run, stack, 'UPDATE_ROLLBACK_COMPLETE');
   // Only now, so that the last events still reach the topics that the update had named.

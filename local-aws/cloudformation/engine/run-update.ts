@@ -7,6 +7,7 @@ import { emitResourceEvent, emitStackEvent } from './emit-event.ts';
 import { exportedValue } from './lookups.ts';
 import { evaluateOutputs, importsOf } from './outputs.ts';
 import { reasonOf } from './handler-error.ts';
+import { monitor } from './monitor.ts';
 import { runUpdateRollback } from './run-update-rollback.ts';
 import { failureReason, nextOperation, nextPhase, UpdateCancelled, type Run, type TemplateRun } from './run.ts';
 import { updateResource } from './update-resource.ts';
@@ -109,6 +110,7 @@ const updateAll = async (run: TemplateRun): Promise<string | undefined> => {
     await walkGraph(prepared.dependencies, (logicalId) => updateResource(run, logicalId), {
       stopped: () => cancel.signal.aborted,
     });
+    await monitor(run);
     if (cancel.signal.reason instanceof UpdateCancelled) return 'User Initiated';
     if (run.failures.length > 0) return failureReason(run.failures);
     stack.outputs = evaluateOutputs(run);

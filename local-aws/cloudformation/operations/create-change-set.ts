@@ -13,7 +13,6 @@ import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack, missingStack } from '../find-stack.ts';
 import { prepareUpdate, updateText } from '../prepare-update.ts';
-import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import { newChangeSetId, newStackId } from '../stack-id.ts';
 import type { Stack } from '../stack-state.ts';
 import { isUpdatable } from '../stack-status.ts';
@@ -32,12 +31,12 @@ export const createChangeSet: Operation<CreateChangeSetCommandInput, Partial<Cre
     }))(call, input),
     ...passRole(input.RoleARN),
   ],
+  lacks: ['DeploymentConfig', 'ImportExistingResources', 'ResourcesToImport'],
+  ignores: ['Parameters[].ResolvedValue'],
   async run(call, input) {
     checkChangeSetRequest(call, input);
-    refuseDeploymentConfig('CreateChangeSet', input.DeploymentConfig);
     const type = input.ChangeSetType ?? 'UPDATE';
-    if (type === 'IMPORT' || input.ResourcesToImport !== undefined || input.ImportExistingResources)
-      throw notImplemented('cloudformation', 'CreateChangeSet of type IMPORT');
+    if (type === 'IMPORT') throw notImplemented('cloudformation', 'CreateChangeSet of type IMPORT');
     if (input.DeploymentMode === 'REVERT_DRIFT')
       throw notImplemented('cloudformation', 'CreateChangeSet with DeploymentMode REVERT_DRIFT');
     const text = await updateText(call, input);

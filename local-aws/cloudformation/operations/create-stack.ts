@@ -5,17 +5,18 @@ import { authorizeTransforms, onStack, passRole, tagContext } from '../authoriza
 import { obsoleteOthers } from '../change-sets/obsolete-others.ts';
 import { checkRequest, checkTopicRegions, tagRecord } from '../check-request.ts';
 import { checkResourceTypes } from '../check-resource-types.ts';
+import { refuseRollbackTriggers } from '../check-rollback-configuration.ts';
 import { enterStack, newStack } from '../new-stack.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
 import { runCreate, type OnFailure } from '../engine/run-create.ts';
 import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack } from '../find-stack.ts';
-import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import { newStackId, placeOf } from '../stack-id.ts';
 import { operationOfToken } from '../stack-operation.ts';
 import { stackPolicyText } from '../stack-policy-source.ts';
 import { stackPrincipal } from '../stack-principal.ts';
+import { toldOrUnchecked } from '../told-or-unchecked.ts';
 import { templateText } from '../template-source.ts';
 import { checkCapabilities } from '../template/capabilities.ts';
 import { prepare } from '../template/prepare.ts';
@@ -34,9 +35,11 @@ export const createStack: Operation<CreateStackCommandInput, Partial<CreateStack
     )(call, input),
     ...passRole(input.RoleARN),
   ],
+  lacks: ['DeploymentConfig'],
+  ignores: toldOrUnchecked,
   async run(call, input) {
     checkRequest(call, input, 'by-name');
-    refuseDeploymentConfig('CreateStack', input.DeploymentConfig);
+    refuseRollbackTriggers('CreateStack', input.RollbackConfiguration);
     const name = input.StackName ?? '';
     const token = input.ClientRequestToken;
     const standing = findStack(call, name);

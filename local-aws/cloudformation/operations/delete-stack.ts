@@ -9,7 +9,6 @@ import { finishDelete } from '../engine/run-delete.ts';
 import { inBackground, runOf, startRun, workOf } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { findStack } from '../find-stack.ts';
-import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import type { Stack } from '../stack-state.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 
@@ -23,11 +22,11 @@ export const deleteStack: Operation<DeleteStackCommandInput, object> = {
     ),
     ...passRole(input.RoleARN),
   ],
+  lacks: ['DeploymentConfig'],
   async run(call, input) {
     const validation = createValidation();
     validation.oneOf('deletionMode', input.DeletionMode, deletionModes);
     validation.throwIfAny();
-    refuseDeploymentConfig('DeleteStack', input.DeploymentConfig);
     const stack = findStack(call, input.StackName ?? '');
     // Deleting what is not there is no error.
     if (!stack || isDeleted(stack)) return {};

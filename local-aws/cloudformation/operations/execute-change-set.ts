@@ -7,6 +7,7 @@ import { executeChangeSet as execute } from '../change-sets/execute-change-set.t
 import { requireChangeSet } from '../change-sets/find-change-set.ts';
 import { requireExecutable } from '../change-sets/require-executable.ts';
 import { checkTopicRegions } from '../check-request.ts';
+import { refuseRollbackTriggers } from '../check-rollback-configuration.ts';
 import { validationError } from '../errors.ts';
 import { requireUpdatable } from '../stack-status.ts';
 
@@ -27,6 +28,7 @@ export const executeChangeSet: Operation<ExecuteChangeSetCommandInput, object> =
       throw new AwsError('TokenAlreadyExistsException', `A client request token already exists: ${token}`);
     }
     requireExecutable(changeSet);
+    refuseRollbackTriggers('ExecuteChangeSet', changeSet.rollbackConfiguration);
     if (changeSet.onStackFailure !== undefined && input.DisableRollback !== undefined)
       throw validationError('You cannot specify both OnStackFailure and DisableRollback.');
     const disableRollback = input.DisableRollback ?? changeSet.onStackFailure === 'DO_NOTHING';

@@ -20,6 +20,9 @@ export const getTemplateSummary: Operation<GetTemplateSummaryCommandInput, Parti
     const request = stackRequest(call, 'GetTemplateSummary', StackName, { 'cloudformation:TemplateUrl': TemplateURL });
     return [StackName === undefined ? { ...request, resource: '*' } : request];
   },
+  lacks: ['StackSetName', 'TemplateSummaryConfig'],
+  // It says in whose name a stack set is asked for.
+  ignores: ['CallAs'],
   async run(call, input) {
     const text =
       input.StackName === undefined

@@ -7,7 +7,6 @@ import { runUpdateRollback } from '../engine/run-update-rollback.ts';
 import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
-import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import type { Stack } from '../stack-state.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 
@@ -19,8 +18,8 @@ export const rollbackStack: Operation<RollbackStackCommandInput, Partial<Rollbac
     ),
     ...passRole(input.RoleARN),
   ],
-  async run(call, { StackName, RoleARN, ClientRequestToken, RetainExceptOnCreate = false, DeploymentConfig }) {
-    refuseDeploymentConfig('RollbackStack', DeploymentConfig);
+  lacks: ['DeploymentConfig'],
+  async run(call, { StackName, RoleARN, ClientRequestToken, RetainExceptOnCreate = false }) {
     const stack = requireStack(call, StackName, missingStack.change);
     const { status } = stack;
     if (status !== 'CREATE_FAILED' && status !== 'UPDATE_FAILED')

@@ -4,17 +4,18 @@ import { authorizeTransforms, onStack, passRole, tagContext } from '../authoriza
 import { obsoleteOthers } from '../change-sets/obsolete-others.ts';
 import { checkRequest, checkTopicRegions } from '../check-request.ts';
 import { checkResourceTypes } from '../check-resource-types.ts';
+import { refuseRollbackTriggers } from '../check-rollback-configuration.ts';
 import { emitStackEvent } from '../engine/emit-event.ts';
 import { runUpdate, takeOn } from '../engine/run-update.ts';
 import { inBackground, startRun } from '../engine/run.ts';
 import { validationError } from '../errors.ts';
 import { missingStack, requireStack } from '../find-stack.ts';
 import { changesOf, prepareUpdate, updateText } from '../prepare-update.ts';
-import { refuseDeploymentConfig } from '../refuse-deployment-config.ts';
 import { operationOfToken } from '../stack-operation.ts';
 import { stackPolicyText } from '../stack-policy-source.ts';
 import { stackPrincipal } from '../stack-principal.ts';
 import { requireUpdatable } from '../stack-status.ts';
+import { toldOrUnchecked } from '../told-or-unchecked.ts';
 
 export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStackCommandOutput>> = {
   authorize: (call, input) => [
@@ -30,9 +31,11 @@ export const updateStack: Operation<UpdateStackCommandInput, Partial<UpdateStack
     )(call, input),
     ...passRole(input.RoleARN),
   ],
+  lacks: ['DeploymentConfig'],
+  ignores: toldOrUnchecked,
   async run(call, input) {
     checkRequest(call, input, 'by-name-or-arn');
-    refuseDeploymentConfig('UpdateStack', input.DeploymentConfig);
+    refuseRollbackTriggers('UpdateStack', input.RollbackConfiguration);
     const text = await updateText(call, input);
     const after = await stackPolicyText(call, 'StackPolicy', input.StackPolicyBody, input.StackPolicyURL);
     const during = await stackPolicyText(

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-acm';
 import { ChangeResourceRecordSetsCommand, Route53Client, type RRType } from '@aws-sdk/client-route-53';
 import { makeZone } from '../route53/make-zone.ts';
+import type { TestAws } from '../../support/start-local-aws.ts';
 import type { Target } from '../../support/start-target.ts';
 
 /** No certificate that exists only on paper: a domain that nobody can have. */
@@ -41,4 +42,18 @@ export const writeRecord = async (target: Target, domain: string, Name: string, 
     }),
   );
   return id;
+};
+
+/** A certificate where CloudFront takes it from, validated and issued. */
+export const makeIssued = async (
+  target: Target,
+  local: TestAws,
+): Promise<{ arn: string; domain: string; there: Target }> => {
+  const there: Target = { ...target, client: (Ctor) => target.client(Ctor, { region: 'us-east-1' }) };
+  const { arn, domain } = await makeCertificate(there);
+  local.clock.advance(10_000);
+  const record = (await describeCertificate(there, arn)).DomainValidationOptions?.[0]?.ResourceRecord;
+  await writeRecord(there, domain, record?.Name ?? '', 'CNAME', record?.Value ?? '');
+  local.clock.advance(10 * 60_000);
+  return { arn, domain, there };
 };

@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeDistribution } from '../../cloudfront/make-distribution.ts';
-import { describeCertificate, makeCertificate, missingArn, writeRecord } from '../make-certificate.ts';
+import { describeCertificate, makeCertificate, makeIssued, missingArn } from '../make-certificate.ts';
 
 const remove = (target: Target, CertificateArn: string) =>
   target.client(ACMClient).send(new DeleteCertificateCommand({ CertificateArn }));
@@ -40,12 +40,7 @@ export const deleteCertificate: OperationTest = {
     'refuses while a distribution serves with it, and some minutes longer': onlyLocally(
       'minutes',
       async (target, local) => {
-        const there: Target = { ...target, client: (Ctor) => target.client(Ctor, { region: 'us-east-1' }) };
-        const { arn, domain } = await makeCertificate(there);
-        local.clock.advance(10_000);
-        const record = (await describeCertificate(there, arn)).DomainValidationOptions?.[0]?.ResourceRecord;
-        await writeRecord(there, domain, record?.Name ?? '', 'CNAME', record?.Value ?? '');
-        local.clock.advance(10 * 60_000);
+        const { arn, there } = await makeIssued(target, local);
         const ViewerCertificate = { ACMCertificateArn: arn, SSLSupportMethod: 'sni-only' as const };
         const { id, etag } = await makeDistribution(target, { ViewerCertificate });
         const distribution = `arn:aws:cloudfront::${target.accountId}:distribution/${id}`;

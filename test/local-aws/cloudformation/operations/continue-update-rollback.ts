@@ -1,4 +1,8 @@
-import { ContinueUpdateRollbackCommand, UpdateStackCommand } from '@aws-sdk/client-cloudformation';
+import {
+  ContinueUpdateRollbackCommand,
+  UpdateStackCommand,
+  type ContinueUpdateRollbackCommandInput,
+} from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
 import { holdCalls } from '../../../support/hold-calls.ts';
 import { onlyLocally, refusal, type OperationTest } from '../../../support/operation-test.ts';
@@ -6,8 +10,8 @@ import type { TestAws } from '../../../support/start-local-aws.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { cfnOf, failing, makeStack, sharedStack, stackAtRest, templateOf, topic, unknownStack } from '../make-stack.ts';
 
-const goOn = (target: Target, StackName: string, ResourcesToSkip?: string[]) =>
-  cfnOf(target).send(new ContinueUpdateRollbackCommand({ StackName, ResourcesToSkip }));
+const goOn = (target: Target, StackName: string, input: Partial<ContinueUpdateRollbackCommandInput> = {}) =>
+  cfnOf(target).send(new ContinueUpdateRollbackCommand({ StackName, ...input }));
 
 /** A stack whose update failed, and whose topic could not be changed back. */
 const makeStuck = async (target: Target, local: TestAws) => {
@@ -25,7 +29,7 @@ const makeStuck = async (target: Target, local: TestAws) => {
 };
 
 export const continueUpdateRollback: OperationTest = {
-  fact: 'CloudFormation API reference, ContinueUpdateRollback: only from UPDATE_ROLLBACK_FAILED; resources to skip must have failed to be rolled back.',
+  fact: 'CloudFormation API reference, ContinueUpdateRollback: only from UPDATE_ROLLBACK_FAILED; resources to skip must have failed to be rolled back; ForceRollback skips all of these, and goes with no list of them.',
   shape: {
     'answers nothing': onlyLocally('a rollback that fails', async (target, local) => {
       const { name, id } = await makeStuck(target, local);
@@ -47,9 +51,17 @@ export const continueUpdateRollback: OperationTest = {
         refusal('ValidationError', `Stack [${name}] does not exist`),
       );
     },
+    'refuses a list of what to skip where everything is': async (target) => {
+      const { name } = await sharedStack(target);
+      await expect(goOn(target, name, { ResourcesToSkip: ['Topic'], ForceRollback: true })).rejects.toMatchObject(
+        refusal('ValidationError', /ForceRollback/),
+      );
+    },
     'refuses to skip what did not fail': onlyLocally('a rollback that fails', async (target, local) => {
       const { name } = await makeStuck(target, local);
-      await expect(goOn(target, name, ['Nothing'])).rejects.toMatchObject(refusal('ValidationError', /\[Nothing\]/));
+      await expect(goOn(target, name, { ResourcesToSkip: ['Nothing'] })).rejects.toMatchObject(
+        refusal('ValidationError', /\[Nothing\]/),
+      );
     }),
   },
   behaviour: {
@@ -58,11 +70,19 @@ export const continueUpdateRollback: OperationTest = {
       await goOn(target, name);
       expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
     }),
+    'skips whatever failed where it is forced': onlyLocally('a rollback that fails', async (target, local) => {
+      const { name, id } = await makeStuck(target, local);
+      const refused = { kind: 'error', code: 'InvalidParameter', message: 'No.', status: 400, count: 1 } as const;
+      const mend = local.faults.add({ service: 'sns', operation: 'SetTopicAttributes', ...refused });
+      await goOn(target, name, { ForceRollback: true });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
+      mend();
+    }),
     'leaves as they are the resources that it shall skip': onlyLocally(
       'a rollback that fails',
       async (target, local) => {
         const { name, id } = await makeStuck(target, local);
-        await goOn(target, name, ['Topic']);
+        await goOn(target, name, { ResourcesToSkip: ['Topic'] });
         expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_ROLLBACK_COMPLETE' });
       },
     ),

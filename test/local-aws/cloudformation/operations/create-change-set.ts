@@ -14,6 +14,8 @@ import {
   makeStack,
   oneTopic,
   sharedStack,
+  templateOf,
+  topic,
   unknownStack,
 } from '../make-stack.ts';
 
@@ -27,6 +29,10 @@ const create = (target: Target, StackName: string, input: Input = {}) =>
       ...input,
     }),
   );
+const alarm = ({ region, accountId }: Target) => ({
+  Arn: `arn:aws:cloudwatch:${region}:${accountId}:alarm:loud`,
+  Type: 'AWS::CloudWatch::Alarm',
+});
 
 export const createChangeSet: OperationTest = {
   fact: 'CloudFormation API reference, CreateChangeSet: of type UPDATE for a stack that stands, CREATE for a new one, which makes a shell in review; without changes it fails with words of its own; names are unique in a stack.',
@@ -130,6 +136,28 @@ export const createChangeSet: OperationTest = {
         StatusReason:
           "The submitted information didn't contain changes. Submit different information to create a change set.",
         Changes: [],
+      });
+    },
+    'holds parameters, tags and the monitoring time that the stack would have': async (target) => {
+      const Parameters = { Colour: { Type: 'String', Default: 'red' }, Size: { Type: 'Number', Default: '1' } };
+      const TemplateBody = templateOf({ Topic: topic('one') }, { Parameters });
+      const blue = { ParameterKey: 'Colour', ParameterValue: 'blue' };
+      const { name } = await makeStack(target, { TemplateBody, Parameters: [blue] });
+      const two = { ParameterKey: 'Size', ParameterValue: '2' };
+      const settings = {
+        Tags: [{ Key: 'stage', Value: 'test' }],
+        RollbackConfiguration: { MonitoringTimeInMinutes: 1, RollbackTriggers: [alarm(target)] },
+      };
+      const { id } = await makeChangeSet(target, {
+        StackName: name,
+        UsePreviousTemplate: true,
+        Parameters: [{ ParameterKey: 'Colour', UsePreviousValue: true }, two],
+        ...settings,
+      });
+      expect(await changeSetAtRest(target, id)).toMatchObject({
+        Status: 'CREATE_COMPLETE',
+        Parameters: expect.arrayContaining([blue, two]),
+        ...settings,
       });
     },
     'is one where the token is the same': async (target) => {

@@ -7,7 +7,7 @@ import {
   type OnFailure,
 } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import {
   cfnOf,
@@ -185,6 +185,21 @@ export const createStackTest: OperationTest = {
       const { id } = await create(target, { OnFailure: 'DELETE', TemplateBody: templateOf({ Bad: failing(target) }) });
       expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'DELETE_COMPLETE' });
     },
+    'takes the value that is given to a parameter, and no default': async (target) => {
+      const Parameters = { Colour: { Type: 'String', Default: 'red' } };
+      const { id } = await create(target, {
+        TemplateBody: templateOf({ Topic: topic('one') }, { Parameters }),
+        Parameters: [{ ParameterKey: 'Colour', ParameterValue: 'blue' }],
+      });
+      expect((await stackAtRest(target, id)).Parameters).toEqual([{ ParameterKey: 'Colour', ParameterValue: 'blue' }]);
+    },
+    'watches no alarms, and says so': onlyLocally('alarms', async (target) => {
+      const Arn = `arn:aws:cloudwatch:${target.region}:${target.accountId}:alarm:loud`;
+      const RollbackConfiguration = { RollbackTriggers: [{ Arn, Type: 'AWS::CloudWatch::Alarm' }] };
+      await expect(create(target, { RollbackConfiguration })).rejects.toMatchObject(
+        refusal('NotImplemented', /CreateStack with RollbackConfiguration\.RollbackTriggers/),
+      );
+    }),
     'takes on the shell of a change set, under its id': async (target) => {
       const { stackName, stackId } = await makeShell(target);
       const { id } = await create(target, { StackName: stackName });

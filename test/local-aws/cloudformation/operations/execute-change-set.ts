@@ -6,7 +6,7 @@ import {
   type ExecuteChangeSetCommandInput,
 } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import {
   cfnOf,
@@ -106,6 +106,15 @@ export const executeChangeSet: OperationTest = {
         );
       }
     },
+    'refuses one that has alarms watched, and says so': onlyLocally('alarms', async (target) => {
+      const { name } = await makeStack(target);
+      const Arn = `arn:aws:cloudwatch:${target.region}:${target.accountId}:alarm:loud`;
+      const RollbackConfiguration = { RollbackTriggers: [{ Arn, Type: 'AWS::CloudWatch::Alarm' }] };
+      const { id } = await makeChangeSet(target, { StackName: name, RollbackConfiguration });
+      await expect(execute(target, { ChangeSetName: id })).rejects.toMatchObject(
+        refusal('NotImplemented', /ExecuteChangeSet with RollbackConfiguration\.RollbackTriggers/),
+      );
+    }),
     'refuses one that was overtaken by an update': async (target) => {
       const { name, id: stackId } = await makeStack(target);
       const { id } = await makeChangeSet(target, { StackName: name });

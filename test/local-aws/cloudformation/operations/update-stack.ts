@@ -1,12 +1,15 @@
 import {
+  CancelUpdateStackCommand,
   DescribeStackResourceCommand,
+  DescribeStacksCommand,
   ExecuteChangeSetCommand,
   UpdateStackCommand,
   type UpdateStackCommandInput,
 } from '@aws-sdk/client-cloudformation';
 import { GetTopicAttributesCommand, SNSClient } from '@aws-sdk/client-sns';
 import { expect } from '@jest/globals';
-import { refusal, type OperationTest } from '../../../support/operation-test.ts';
+import { eventually } from '../../../support/eventually.ts';
+import { onlyLocally, refusal, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import {
   cfnOf,
@@ -15,6 +18,7 @@ import {
   makeShell,
   makeStack,
   oneTopic,
+  patience,
   stackAtRest,
   templateOf,
   topic,
@@ -27,9 +31,22 @@ const idOf = async (target: Target, StackName: string) => {
   const command = new DescribeStackResourceCommand({ StackName, LogicalResourceId: 'Topic' });
   return (await cfnOf(target).send(command)).StackResourceDetail?.PhysicalResourceId;
 };
+const monitored = { TemplateBody: oneTopic('two'), RollbackConfiguration: { MonitoringTimeInMinutes: 1 } };
+const told = ({ RollbackConfiguration }: typeof monitored) => ({ RollbackConfiguration });
+const statusOf = async (target: Target, StackName: string) =>
+  (await cfnOf(target).send(new DescribeStacksCommand({ StackName }))).Stacks?.[0]?.StackStatus;
+const untilDeployed = (target: Target, StackName: string) =>
+  eventually(
+    async () => {
+      const command = new DescribeStackResourceCommand({ StackName, LogicalResourceId: 'Topic' });
+      const { StackResourceDetail } = await cfnOf(target).send(command);
+      expect(StackResourceDetail?.ResourceStatus).toBe('UPDATE_COMPLETE');
+    },
+    ...patience(target),
+  );
 
 export const updateStack: OperationTest = {
-  fact: 'CloudFormation API reference, UpdateStack; user guide, update behaviors of stack resources: without interruption, or replacement with a cleanup; a failed update is rolled back. What an update leaves of a change set and of capabilities: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
+  fact: 'CloudFormation API reference, UpdateStack; user guide, update behaviors of stack resources: without interruption, or replacement with a cleanup; a failed update is rolled back; RollbackConfiguration: the monitoring time is waited for without alarms, too, and the update can be cancelled in it. What an update leaves of a change set and of capabilities: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
   shape: {
     'answers the id, and that of the operation': async (target) => {
       const { name, id } = await makeStack(target);
@@ -107,6 +124,50 @@ export const updateStack: OperationTest = {
       await stackAtRest(target, id);
       expect(await idOf(target, name)).toMatch(new RegExp(`:${TopicName}$`));
     },
+    'keeps the values of parameters that shall stay, and gives the others': async (target) => {
+      const Parameters = { Colour: { Type: 'String', Default: 'red' }, Size: { Type: 'Number', Default: '1' } };
+      const TemplateBody = templateOf({ Topic: topic('one') }, { Parameters });
+      const blue = { ParameterKey: 'Colour', ParameterValue: 'blue' };
+      const { name, id } = await makeStack(target, { TemplateBody, Parameters: [blue] });
+      const two = { ParameterKey: 'Size', ParameterValue: '2' };
+      await update(target, name, {
+        TemplateBody: templateOf({ Topic: topic('two') }, { Parameters }),
+        Parameters: [{ ParameterKey: 'Colour', UsePreviousValue: true }, two],
+      });
+      expect((await stackAtRest(target, id)).Parameters).toEqual(expect.arrayContaining([blue, two]));
+    },
+    'puts the tags that it names in the place of all others': async (target) => {
+      const { name, id } = await makeStack(target, { Tags: [{ Key: 'team', Value: 'a' }] });
+      const Tags = [{ Key: 'stage', Value: 'test' }];
+      await update(target, name, { UsePreviousTemplate: true, Tags });
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE', Tags });
+    },
+    'waits the monitoring time before it is complete': async (target) => {
+      const { name, id } = await makeStack(target);
+      await update(target, name, monitored);
+      await untilDeployed(target, name);
+      expect(await statusOf(target, id)).toBe('UPDATE_IN_PROGRESS');
+      target.local?.clock.advance(60_000);
+      expect(await stackAtRest(target, id)).toMatchObject({ StackStatus: 'UPDATE_COMPLETE', ...told(monitored) });
+    },
+    'goes back when it is cancelled in the monitoring time, to the settings before it, too': async (target) => {
+      const { name, id } = await makeStack(target);
+      await update(target, name, monitored);
+      await untilDeployed(target, name);
+      await cfnOf(target).send(new CancelUpdateStackCommand({ StackName: name }));
+      expect(await stackAtRest(target, id)).toMatchObject({
+        StackStatus: 'UPDATE_ROLLBACK_COMPLETE',
+        RollbackConfiguration: {},
+      });
+    },
+    'watches no alarms, and says so': onlyLocally('alarms', async (target) => {
+      const { name } = await makeStack(target);
+      const Arn = `arn:aws:cloudwatch:${target.region}:${target.accountId}:alarm:loud`;
+      const RollbackConfiguration = { RollbackTriggers: [{ Arn, Type: 'AWS::CloudWatch::Alarm' }] };
+      await expect(update(target, name, { ...monitored, RollbackConfiguration })).rejects.toMatchObject(
+        refusal('NotImplemented', /UpdateStack with RollbackConfiguration\.RollbackTriggers/),
+      );
+    }),
     'goes back to where it was when a resource fails': async (target) => {
       const { name, id } = await makeStack(target);
       const TemplateBody = templateOf({ Topic: topic('two'), Bad: failing(target, { DependsOn: 'Topic' }) });

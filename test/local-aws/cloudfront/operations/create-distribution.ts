@@ -1,8 +1,9 @@
 import type { DistributionConfig, EventType } from '@aws-sdk/client-cloudfront';
 import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
+import { makeIssued } from '../../acm/make-certificate.ts';
 import {
   configOf,
   createDistribution as create,
@@ -30,7 +31,7 @@ const plain = (target: Target, change: Partial<DistributionConfig>) =>
   create(target, configOf(target.unique('distribution'), change));
 
 export const createDistribution: OperationTest = {
-  fact: 'CloudFront API reference and developer guide, restrictions on Lambda@Edge: a published version in us-east-1, without environment, with 128 MB and 5 s for viewer events and 30 s for origin events, whose role trusts edgelambda.amazonaws.com. The words are those that practitioners report (aws-cloudfront-extensions#112, serverless-lambda-edge-pre-existing-cloudfront#11). What is filled in: AWS CLI reference, examples of create-distribution.',
+  fact: 'CloudFront API reference and developer guide, restrictions on Lambda@Edge: a published version in us-east-1, without environment, with 128 MB and 5 s for viewer events and 30 s for origin events, whose role trusts edgelambda.amazonaws.com. The words are those that practitioners report (aws-cloudfront-extensions#112, serverless-lambda-edge-pre-existing-cloudfront#11; on alternate domain names: cloudposse/terraform-aws-cloudfront-s3-cdn 72, widdix/aws-cf-templates 452, klaemo/s3-website 25). What is filled in: AWS CLI reference, examples of create-distribution.',
   shape: {
     'answers the distribution as it is being deployed, with its address and ETag': async (target) => {
       const { id, etag } = await makeDistribution(target);
@@ -92,6 +93,11 @@ export const createDistribution: OperationTest = {
         'InvalidViewerCertificate',
         "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a valid certificate chain.",
       ],
+      'refuses a name of its own without a certificate': [
+        { Aliases: { Quantity: 1, Items: ['shop.example.com'] } },
+        'InvalidViewerCertificate',
+        /^To add an alternate domain name \(CNAME\) to a CloudFront distribution, you must attach a trusted certificate/,
+      ],
       'refuses a quantity that is another than that of the items': [
         { Origins: { Quantity: 2, Items: [{ Id: 'site', DomainName: 'site.example' }] } },
         'InconsistentQuantities',
@@ -142,6 +148,56 @@ export const createDistribution: OperationTest = {
     }),
   },
   behaviour: {
+    'keeps the config as it came': async (target) => {
+      const config: Partial<DistributionConfig> = {
+        Comment: 'The shop',
+        DefaultRootObject: 'index.html',
+        PriceClass: 'PriceClass_100',
+        HttpVersion: 'http2and3',
+        Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Quantity: 1, Items: ['CH'] } },
+        CustomErrorResponses: {
+          Quantity: 1,
+          Items: [{ ErrorCode: 404, ResponsePagePath: '/404.html', ResponseCode: '404', ErrorCachingMinTTL: 10 }],
+        },
+        CacheBehaviors: {
+          Quantity: 1,
+          Items: [
+            {
+              PathPattern: '/static/*',
+              TargetOriginId: 'site',
+              ViewerProtocolPolicy: 'redirect-to-https',
+              CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6',
+              Compress: true,
+            },
+          ],
+        },
+      };
+      const { id } = await makeDistribution(target, config);
+      expect((await getDistribution(target, id)).Distribution?.DistributionConfig).toMatchObject(config);
+    },
+    'serves under a name that its certificate covers, and that no other has': onlyLocally(
+      'a name that can be validated',
+      async (target, local) => {
+        const { arn, domain: name } = await makeIssued(target, local);
+        const named = (...Items: string[]) =>
+          plain(target, {
+            Aliases: { Quantity: Items.length, Items },
+            ViewerCertificate: { ACMCertificateArn: arn, SSLSupportMethod: 'sni-only' },
+          });
+        await expect(named(name, `other.${name}`)).rejects.toMatchObject(
+          refusal('InvalidViewerCertificate', /^The certificate that is attached to your distribution doesn't cover/),
+        );
+        await named(name);
+        await expect(named(name)).rejects.toMatchObject(
+          refusal('CNAMEAlreadyExists', /^One or more of the CNAMEs you provided are already associated/),
+        );
+      },
+    ),
+    'names what nobody can make for it here': onlyLocally('what is not here', async (target) => {
+      await expect(plain(target, { WebACLId: 'arn:aws:wafv2:us-east-1:1:global/webacl/a/b' })).rejects.toMatchObject(
+        refusal('NotImplemented', /CreateDistribution with DistributionConfig\.WebACLId/),
+      );
+    }),
     'is Deployed after a while': async (target) => {
       const { id } = await makeDistribution(target);
       await untilDeployed(target, id);

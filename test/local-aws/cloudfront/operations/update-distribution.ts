@@ -43,6 +43,14 @@ export const updateDistribution: OperationTest = {
     'refuses another reference': [{ reference: 'another' }, 'IllegalUpdate', /caller reference/],
   }),
   behaviour: {
+    'keeps a version from being deleted that it is given now': async (target) => {
+      const { name, arn } = await makeVersion(target);
+      const { id, etag, reference } = await makeDistribution(target);
+      await update(target, id, etag, configOf(reference, {}, [{ arn }]));
+      await expect(deleteFunction(target, name)).rejects.toMatchObject(
+        refusal('InvalidParameterValueException', /because it is a replicated function/),
+      );
+    },
     'lets a version go some hours after it was given up': onlyLocally('the hours', async (target, local) => {
       const { name, arn } = await makeVersion(target);
       const { id, etag, reference } = await makeDistribution(target, {}, [{ arn }]);

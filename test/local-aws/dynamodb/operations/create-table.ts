@@ -1,6 +1,9 @@
+import { IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { expect } from '@jest/globals';
+import { eventually } from '../../../support/eventually.ts';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
-import { createTable as create, describeTable, makeTable, tableArn } from '../make-table.ts';
+import { makeKey, makeUser } from '../../iam/make-owners.ts';
+import { createTable as create, describeTable, makeTable, removeTable, tableArn } from '../make-table.ts';
 
 const throughput = { ReadCapacityUnits: 1, WriteCapacityUnits: 1 };
 const id = { AttributeName: 'id', AttributeType: 'S' as const };
@@ -58,6 +61,11 @@ export const createTable: OperationTest = {
       'ValidationException',
       /^2 validation errors detected: Value 'X' at 'attributeDefinitions\.1\.member\.attributeType' .*: \[B, N, S\]; Value 'FIRST' at 'keySchema\.1\.member\.keyType' .*: \[HASH, RANGE\]$/,
     ],
+    'refuses a class of tables that there is not': [
+      { TableClass: 'RARE' as 'STANDARD' },
+      'ValidationException',
+      "1 validation error detected: Value 'RARE' at 'tableClass' failed to satisfy constraint: Member must satisfy enum value set: [STANDARD, STANDARD_INFREQUENT_ACCESS]",
+    ],
     'refuses no capacity': [
       { BillingMode: 'PROVISIONED', ProvisionedThroughput: { ...throughput, ReadCapacityUnits: 0 } },
       'ValidationException',
@@ -82,6 +90,26 @@ export const createTable: OperationTest = {
         ProvisionedThroughput: throughput,
         WarmThroughput: { ReadUnitsPerSecond: 1, WriteUnitsPerSecond: 1, Status: 'ACTIVE' },
       });
+    },
+    'keeps the class of the table, where one is named': async (target) => {
+      const TableClass = 'STANDARD_INFREQUENT_ACCESS';
+      const name = await makeTable(target, { TableClass });
+      expect(await describeTable(target, name)).toMatchObject({ TableClassSummary: { TableClass } });
+      expect(await describeTable(target, await makeTable(target))).not.toHaveProperty('TableClassSummary');
+    },
+    'lets a policy decide by the tags': async (target) => {
+      const { name: UserName } = await makeUser(target);
+      const Action = ['dynamodb:CreateTable', 'dynamodb:TagResource'];
+      const Condition = { StringEquals: { 'aws:RequestTag/team': 'a' } };
+      const Statement = [{ Effect: 'Allow', Action, Resource: '*', Condition }];
+      const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+      const putPolicy = new PutUserPolicyCommand({ UserName, PolicyName: 'tables', PolicyDocument });
+      await target.client(IAMClient).send(putPolicy);
+      const credentials = await makeKey(target, UserName);
+      const tagged = (Value: string) => create(target, { Tags: [{ Key: 'team', Value }] }, credentials);
+      const { TableDescription } = await eventually(() => tagged('a'));
+      target.afterwards(() => removeTable(target, TableDescription?.TableName));
+      await expect(tagged('b')).rejects.toMatchObject({ name: 'AccessDeniedException' });
     },
     'refuses a name that is taken': async (target) => {
       const TableName = await makeTable(target);

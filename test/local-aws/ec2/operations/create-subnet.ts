@@ -1,3 +1,4 @@
+import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import { makeSubnet, makeVpc, noVpc } from '../make-vpc.ts';
@@ -22,6 +23,11 @@ export const createSubnet: OperationTest = {
     },
   },
   validation: refusals(makeSubnet, {
+    'refuses to tag what it does not make': [
+      { TagSpecifications: [{ ResourceType: 'vpc', Tags: [{ Key: 'a', Value: 'b' }] }] },
+      'InvalidParameterValue',
+      "'vpc' is not a valid taggable resource type for this operation.",
+    ],
     'refuses a network that is not there': [
       { VpcId: noVpc },
       'InvalidVpcID.NotFound',
@@ -39,6 +45,12 @@ export const createSubnet: OperationTest = {
     ],
   }),
   behaviour: {
+    'tags the subnet': async (target) => {
+      const Tags = [{ Key: 'Name', Value: 'first' }];
+      const { SubnetId = '' } = await makeSubnet(target, { TagSpecifications: [{ ResourceType: 'subnet', Tags }] });
+      const describe = new DescribeSubnetsCommand({ SubnetIds: [SubnetId] });
+      expect((await target.client(EC2Client).send(describe)).Subnets).toMatchObject([{ SubnetId, Tags }]);
+    },
     'refuses a block that overlaps with another subnet': async (target) => {
       const { VpcId } = await makeSubnet(target);
       await expect(makeSubnet(target, { VpcId, CidrBlock: '10.0.0.128/25' })).rejects.toMatchObject(

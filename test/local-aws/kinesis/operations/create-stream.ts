@@ -26,6 +26,11 @@ export const createStream: OperationTest = {
       'ValidationException',
       "1 validation error detected: Value 'ELASTIC' at 'streamModeDetails.streamMode' failed to satisfy constraint: Member must satisfy enum value set: [PROVISIONED, ON_DEMAND]",
     ],
+    'refuses records smaller than all may be': [
+      { ShardCount: 1, MaxRecordSizeInKiB: 512 },
+      'ValidationException',
+      "1 validation error detected: Value '512' at 'maxRecordSizeInKiB' failed to satisfy constraint: Member must have value greater than or equal to 1024",
+    ],
     'refuses a name that is too long': [
       { StreamName: 's'.repeat(129), ShardCount: 1 },
       'ValidationException',
@@ -38,6 +43,10 @@ export const createStream: OperationTest = {
     ],
   }),
   behaviour: {
+    'keeps the size that records may have': async (target) => {
+      const StreamName = await makeStream(target, { MaxRecordSizeInKiB: 2048 });
+      expect(await describeStream(target, { StreamName })).toMatchObject({ MaxRecordSizeInKiB: 2048 });
+    },
     'refuses a name that is taken': async (target) => {
       const StreamName = await makeStream(target);
       await expect(create(target, { StreamName, ShardCount: 1 })).rejects.toMatchObject(

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
-import { createCluster, makeCluster, rdsArn } from '../make-database.ts';
+import { createCluster, describeCluster, makeCluster, rdsArn } from '../make-database.ts';
 
 export const createDBCluster: OperationTest = {
   fact: 'RDS and Neptune API references, CreateDBCluster: endpoints for writers and readers, of the service that the engine belongs to; DBClusterAlreadyExistsFault.',
@@ -31,6 +31,25 @@ export const createDBCluster: OperationTest = {
     ],
   }),
   behaviour: {
+    'keeps and tells what it was asked for': async (target) => {
+      const settings = {
+        PreferredBackupWindow: '03:00-03:30',
+        BacktrackWindow: 3600,
+        StorageType: 'aurora-iopt1',
+        ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 4 },
+        EngineLifecycleSupport: 'open-source-rds-extended-support-disabled',
+        CharacterSetName: 'latin1',
+      };
+      const Tags = [{ Key: 'team', Value: 'a' }];
+      const logs = ['audit', 'error'];
+      const name = await makeCluster(target, { ...settings, Tags, EnableCloudwatchLogsExports: logs });
+      const told = { ...settings, TagList: Tags, EnabledCloudwatchLogsExports: logs };
+      expect(await describeCluster(target, name)).toMatchObject(told);
+    },
+    'does not tell the storage that Aurora has anyway': async (target) => {
+      const name = await makeCluster(target, { StorageType: 'aurora' });
+      expect(await describeCluster(target, name)).not.toHaveProperty('StorageType');
+    },
     'refuses a name that is taken': async (target) => {
       const DBClusterIdentifier = await makeCluster(target);
       await expect(createCluster(target, { DBClusterIdentifier })).rejects.toMatchObject(

@@ -1,9 +1,16 @@
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
-import { createInstance, makeInstance, rdsArn } from '../make-database.ts';
+import {
+  createInstance,
+  describeCluster,
+  describeInstance,
+  makeCluster,
+  makeInstance,
+  rdsArn,
+} from '../make-database.ts';
 
 export const createDBInstance: OperationTest = {
-  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists.',
+  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519.',
   shape: {
     'answers the instance as it is being made, without an address': async (target) => {
       const name = target.unique('Shop');
@@ -24,6 +31,26 @@ export const createDBInstance: OperationTest = {
     },
   },
   validation: refusals(createInstance, {
+    'refuses to monitor without a role': [
+      { MonitoringInterval: 60 },
+      'InvalidParameterCombination',
+      'A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0.',
+    ],
+    'refuses maintenance while backups are made': [
+      { PreferredBackupWindow: '23:45-00:15', PreferredMaintenanceWindow: 'sat:23:00-sun:00:10' },
+      'InvalidParameterValue',
+      'The backup window and maintenance window must not overlap.',
+    ],
+    'refuses a window for backups that has a day': [
+      { PreferredBackupWindow: 'sun:02:00-sun:02:30' },
+      'InvalidParameterValue',
+      /backup window/,
+    ],
+    'refuses a window for maintenance that has no day': [
+      { PreferredMaintenanceWindow: '02:00-02:30' },
+      'InvalidParameterValue',
+      /maintenance window/,
+    ],
     'refuses two hyphens in a row': [
       { DBInstanceIdentifier: 'a--b' },
       'InvalidParameterValue',
@@ -52,6 +79,40 @@ export const createDBInstance: OperationTest = {
     ],
   }),
   behaviour: {
+    'keeps and tells what it was asked for': async (target) => {
+      const settings = {
+        PreferredBackupWindow: '02:00-02:30',
+        StorageThroughput: 500,
+        Iops: 12_000,
+        AllocatedStorage: 400,
+        MaxAllocatedStorage: 1000,
+        BackupTarget: 'region',
+        DedicatedLogVolume: false,
+      };
+      const Tags = [{ Key: 'team', Value: 'a' }];
+      const name = await makeInstance(target, {
+        ...settings,
+        StorageType: 'gp3',
+        PreferredMaintenanceWindow: 'Sun:02:30-Sun:03:00',
+        EnableCloudwatchLogsExports: ['postgresql'],
+        Tags,
+      });
+      expect(await describeInstance(target, name)).toMatchObject({
+        ...settings,
+        PreferredMaintenanceWindow: 'sun:02:30-sun:03:00',
+        EnabledCloudwatchLogsExports: ['postgresql'],
+        TagList: Tags,
+      });
+    },
+    'takes its place among the readers of its cluster': async (target) => {
+      const DBClusterIdentifier = await makeCluster(target);
+      const inCluster = { DBClusterIdentifier, Engine: 'aurora-mysql', DBInstanceClass: 'db.r6g.large' };
+      const name = await makeInstance(target, { ...inCluster, PromotionTier: 5 });
+      expect(await describeInstance(target, name)).toMatchObject({ PromotionTier: 5 });
+      expect((await describeCluster(target, DBClusterIdentifier)).DBClusterMembers).toMatchObject([
+        { PromotionTier: 5 },
+      ]);
+    },
     'refuses a name that is taken, in any case': async (target) => {
       const name = await makeInstance(target);
       await expect(createInstance(target, { DBInstanceIdentifier: name.toUpperCase() })).rejects.toMatchObject(

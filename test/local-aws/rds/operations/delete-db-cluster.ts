@@ -5,7 +5,7 @@ import {
   type DeleteDBClusterCommandInput,
 } from '@aws-sdk/client-rds';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { untilSettled } from '../../../support/until-settled.ts';
 import { describeCluster, makeCluster, makeInstance } from '../make-database.ts';
@@ -45,6 +45,14 @@ export const deleteDBCluster: OperationTest = {
     },
   },
   behaviour: {
+    'keeps no backups, and says so': onlyLocally('backups', async (target) => {
+      const DBClusterIdentifier = await makeCluster(target);
+      const input = { DBClusterIdentifier, SkipFinalSnapshot: true };
+      await expect(remove(target, { ...input, DeleteAutomatedBackups: false })).rejects.toMatchObject(
+        refusal('NotImplemented', /automated backups that stay/),
+      );
+      await remove(target, { ...input, DeleteAutomatedBackups: true });
+    }),
     'refuses while an instance stays in it, and takes it away once the instance is being deleted': async (target) => {
       const DBClusterIdentifier = await makeCluster(target);
       const inCluster = { DBClusterIdentifier, Engine: 'aurora-mysql', DBInstanceClass: 'db.t4g.medium' };

@@ -33,6 +33,14 @@ export const deleteDBInstance: OperationTest = {
     },
   },
   behaviour: {
+    'keeps no backups, and says so': onlyLocally('backups', async (target) => {
+      const DBInstanceIdentifier = await makeInstance(target);
+      const input = { DBInstanceIdentifier, SkipFinalSnapshot: true };
+      await expect(remove(target, { ...input, DeleteAutomatedBackups: false })).rejects.toMatchObject(
+        refusal('NotImplemented', /automated backups that stay/),
+      );
+      await remove(target, { ...input, DeleteAutomatedBackups: true });
+    }),
     'takes the instance away after a while': async (target) => {
       const name = await makeInstance(target);
       await removeNow(target, name);

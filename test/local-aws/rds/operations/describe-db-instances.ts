@@ -26,9 +26,25 @@ export const describeDBInstances: OperationTest = {
       'DBInstanceNotFoundFault',
       /gone not found/,
     ],
+    'refuses a filter that there is not': [
+      { Filters: [{ Name: 'colour', Values: ['red'] }] },
+      'InvalidParameterValue',
+      'Unrecognized filter name: colour',
+    ],
     'refuses a page of 19': [{ MaxRecords: 19 }, 'InvalidParameterValue', /19/],
   }),
   behaviour: {
+    'finds those that all filters name': async (target) => {
+      const name = await makeInstance(target);
+      const byName = { Name: 'db-instance-id', Values: [name, 'another'] };
+      const found = async (engine: string) => {
+        const { DBInstances = [] } = await describe(target, {
+          Filters: [byName, { Name: 'engine', Values: [engine] }],
+        });
+        return DBInstances.map(({ DBInstanceIdentifier }) => DBInstanceIdentifier);
+      };
+      expect([await found('postgres'), await found('mysql')]).toEqual([[name], []]);
+    },
     'finds an instance among all, and by its name in any case': async (target) => {
       const name = await makeInstance(target);
       const { DBInstances = [] } = await describe(target, {});

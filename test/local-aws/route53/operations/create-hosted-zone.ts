@@ -1,4 +1,10 @@
-import { CreateHostedZoneCommand, Route53Client, type CreateHostedZoneCommandInput } from '@aws-sdk/client-route-53';
+import {
+  CreateHostedZoneCommand,
+  DeleteHostedZoneCommand,
+  GetHostedZoneCommand,
+  Route53Client,
+  type CreateHostedZoneCommandInput,
+} from '@aws-sdk/client-route-53';
 import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
@@ -24,6 +30,11 @@ export const createHostedZone: OperationTest = {
     },
   },
   validation: refusals(create, {
+    'refuses a comment that is too long': [
+      { HostedZoneConfig: { Comment: 'x'.repeat(257) } },
+      'InvalidInput',
+      /^Invalid XML ; cvc-maxLength-valid: .* with length = '257' .* maxLength '256' for type 'ResourceDescription'\.$/,
+    ],
     'refuses what is no domain name': [{ Name: 'a..example.com' }, 'InvalidDomainName', /is not valid/],
     'refuses a caller reference that is too long': [
       { CallerReference: 'x'.repeat(129) },
@@ -32,6 +43,14 @@ export const createHostedZone: OperationTest = {
     ],
   }),
   behaviour: {
+    'keeps its comment': async (target) => {
+      const HostedZoneConfig = { Comment: 'For the shop', PrivateZone: false };
+      const { HostedZone } = await create(target, { HostedZoneConfig });
+      const Id = HostedZone?.Id ?? '';
+      target.afterwards(() => target.client(Route53Client).send(new DeleteHostedZoneCommand({ Id })));
+      const found = await target.client(Route53Client).send(new GetHostedZoneCommand({ Id }));
+      expect(found.HostedZone?.Config).toEqual(HostedZoneConfig);
+    },
     'refuses a caller reference that was used': async (target) => {
       const { made } = await makeZone(target);
       const again = create(target, { CallerReference: made.HostedZone?.CallerReference });

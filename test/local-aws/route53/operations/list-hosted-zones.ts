@@ -21,6 +21,11 @@ export const listHostedZones: OperationTest = {
     'refuses a page of no zones': [{ MaxItems: 0 }, 'InvalidInput', /maxitems/i],
   }),
   behaviour: {
+    'tells no zone that is public where the private ones are asked for': async (target) => {
+      const { name } = await makeZone(target);
+      const { HostedZones = [] } = await list(target, { HostedZoneType: 'PrivateHostedZone' });
+      expect(HostedZones.map(({ Name }) => Name)).not.toContain(`${name}.`);
+    },
     'gives pages': async (target) => {
       await makeZone(target);
       await makeZone(target);

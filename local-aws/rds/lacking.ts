@@ -1,0 +1,56 @@
+const ofBoth = [
+  'DBSystemId',
+  'Domain',
+  'DomainIAMRoleName',
+  'DBSubnetGroupName',
+  'KmsKeyId',
+  'ManageMasterUserPassword',
+  'MasterUserAuthenticationType',
+  'MasterUserSecretKmsKeyId',
+  'MonitoringRoleArn',
+  'OptionGroupName',
+  'PerformanceInsightsKMSKeyId',
+  'TagSpecifications',
+];
+
+/** What a cluster would need of other services, and what only a database that runs would have. */
+export const lackingOfClusters: readonly string[] = [
+  ...ofBoth,
+  'AssociatedRoles',
+  'CACertificateIdentifier',
+  'ClusterScalabilityType',
+  'DBClusterInstanceClass',
+  'DBClusterParameterGroupName',
+  'EnableGlobalWriteForwarding',
+  'EnableLimitlessDatabase',
+  'EnableLocalWriteForwarding',
+  'GlobalClusterIdentifier',
+  'Iops',
+  'PreSignedUrl',
+  'RdsCustomClusterConfiguration',
+  'ReplicationSourceIdentifier',
+  'ScalingConfiguration',
+  'WithExpressConfiguration',
+];
+
+/** The same of an instance; the engines of Oracle, SQL Server and Db2 are not here. */
+export const lackingOfInstances: readonly string[] = [
+  ...ofBoth,
+  'AdditionalStorageVolumes',
+  'CharacterSetName',
+  'CustomIamInstanceProfile',
+  'DBCapacityReservationIdentifier',
+  'DBParameterGroupName',
+  'DBSecurityGroups',
+  'DomainAuthSecretArn',
+  'DomainDnsIps',
+  'DomainFqdn',
+  'DomainOu',
+  'EnableCustomerOwnedIp',
+  'MultiTenant',
+  'NcharCharacterSetName',
+  'ProcessorFeatures',
+  'TdeCredentialArn',
+  'TdeCredentialPassword',
+  'Timezone',
+];
