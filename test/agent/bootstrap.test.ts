@@ -19,6 +19,7 @@ import type { AgentRegion } from '../../contract/registration.ts';
 import type { StackEvent } from '../../contract/stack-event.ts';
 import { commercialRegions } from '../../local-aws/regions.ts';
 import { startControlPlaneStub } from '../support/start-control-plane-stub.ts';
+import { functionsRest } from '../support/functions-rest.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { home, prepareInstall, type Installation } from './install-agent.ts';
 
@@ -75,8 +76,8 @@ const restedStack = async (client: CloudFormationClient, StackName: string, beat
   for (const end = Date.now() + 20_000; Date.now() < end;) {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
     if (!Stacks?.[0]?.StackStatus?.endsWith('_IN_PROGRESS')) return Stacks?.[0];
+    await functionsRest(aws);
     beatOf();
-    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${StackName} does not rest.`);
 };

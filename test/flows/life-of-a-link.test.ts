@@ -21,6 +21,7 @@ import { publishRelease } from '../../agent-template/publish-release.ts';
 import type { Link, LinkRegions } from '../../contract/link.ts';
 import { commercialRegions } from '../../local-aws/regions.ts';
 import { releasesBucket, startTestControlPlane } from '../support/start-control-plane.ts';
+import { functionsRest } from '../support/functions-rest.ts';
 import { startTestAws } from '../support/start-local-aws.ts';
 import { startGate } from './gate.ts';
 
@@ -63,8 +64,8 @@ const until = async <T>(look: () => Promise<T>, isSo: (value: T) => boolean, mea
     const value = await look();
     if (isSo(value)) return value;
     if (Date.now() > end) throw new Error(`It is still ${JSON.stringify(value)}.`);
+    await functionsRest(aws);
     meanwhile();
-    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 };
 /** Only while somebody waits: work that is under way would run into its timeout. */
