@@ -17,7 +17,7 @@ import { matchRoute } from './protocol/routes.ts';
 import { checkRequired } from './protocol/required.ts';
 import { hostIdOf, newS3RequestId } from './protocol/s3-ids.ts';
 import { loadServiceModel, type ServiceModel } from './protocol/service-model.ts';
-import { checkBucketOwner } from './s3/bucket-owner.ts';
+import { checkBody } from './s3/check-body.ts';
 import { checkBucketRegion } from './s3/bucket-region.ts';
 import { decodeS3Request, finishS3Answer, s3Path } from './s3/http.ts';
 import { callerOfV2Url } from './s3/signature-v2.ts';
@@ -74,8 +74,8 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
     if (bucket !== undefined) {
       located.labels['Bucket'] = bucket;
       checkBucketRegion(world, bucket, located.operation.name, claim?.region);
-      checkBucketOwner(world, bucket, request.headers['x-amz-expected-bucket-owner']);
     }
+    if (isS3) checkBody(request, located.operation.name);
     const input = readInput(protocol, located, request);
     checkRequired(service, protocol, located.operation.input, input);
     const output = await world.dispatch({
@@ -94,7 +94,7 @@ export const handleRequest = async (world: World, received: HttpRequest): Promis
         : { traceHeader: received.headers['x-amzn-trace-id'] }),
     });
     const answer = writeOutput(protocol, model, located.operation, output, requestId, received.headers['accept']);
-    if (isS3) finishS3Answer(world, answer, request, located.operation.name, output);
+    if (isS3) finishS3Answer(world, answer, located.operation.name, output);
     return withIds(answer, requestId, service);
   } catch (error) {
     if (error instanceof AnswerLost) throw error;

@@ -3,6 +3,7 @@ import { accessDenied } from '../iam/access-denied.ts';
 import { authorize, decide } from '../iam/authorize.ts';
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
 import { accountOf } from '../principal.ts';
+import { checkBucketOwner } from './bucket-owner.ts';
 import { isPublicPolicy } from './public-policy.ts';
 import { getBucket, type Bucket } from './store.ts';
 
@@ -18,14 +19,18 @@ const effectivePolicy = (call: Call, bucket: Bucket): PolicyDocument | undefined
   return outsider && restricted ? undefined : document;
 };
 
-/** The request to act on a bucket, or on a key in it. A bucket that does not exist says so before IAM is asked. */
+/** What every input says of its bucket. */
+export type OfBucket = { Bucket: string | undefined; ExpectedBucketOwner?: string | undefined };
+
+/** The request to act on a bucket, or on a key in it. A bucket that is not there, or not whose it should be, says so before IAM is asked. */
 export const onBucket = (
   call: Call,
-  name: string | undefined,
+  input: OfBucket,
   action: string,
   options: { key?: string | undefined; context?: Record<string, ContextValue> } = {},
 ): AuthorizationRequest => {
-  const bucket = getBucket(call.world, name);
+  const bucket = getBucket(call.world, input.Bucket);
+  checkBucketOwner(bucket, input.ExpectedBucketOwner);
   return {
     action,
     resource: bucketArn(call, bucket.name, options.key),
@@ -41,7 +46,7 @@ export const hideMissingKey = <Found>(call: Call, bucket: Bucket, find: () => Fo
     return find();
   } catch (error) {
     if (error instanceof AwsError && error.code === 'NoSuchKey') {
-      authorize('s3', call, [onBucket(call, bucket.name, 's3:ListBucket')]);
+      authorize('s3', call, [onBucket(call, { Bucket: bucket.name }, 's3:ListBucket')]);
     }
     throw error;
   }

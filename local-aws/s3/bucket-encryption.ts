@@ -3,24 +3,51 @@ import type {
   GetBucketEncryptionCommandInput,
   GetBucketEncryptionCommandOutput,
   PutBucketEncryptionCommandInput,
+  ServerSideEncryptionConfiguration,
+  ServerSideEncryptionRule,
 } from '@aws-sdk/client-s3';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
 import { invalidArgument, malformedXml } from './errors.ts';
+import { bodyDigests } from './members.ts';
 import { getBucket } from './store.ts';
 
 const algorithms = ['AES256', 'aws:kms', 'aws:kms:dsse'];
+const blockable: string[] = ['NONE', 'SSE-C'];
+
+/** What every bucket begins with: encrypted by S3, and closed to keys of the customer. */
+export const firstEncryption = (): ServerSideEncryptionConfiguration => ({
+  Rules: [
+    {
+      ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' },
+      BucketKeyEnabled: false,
+      BlockedEncryptionTypes: { EncryptionType: ['SSE-C'] },
+    },
+  ],
+});
+
+/** What a rule does not say of blocked types stays as it was: opened again are they by NONE only. */
+const blockedBy = (rule: ServerSideEncryptionRule, before: ServerSideEncryptionRule | undefined) => {
+  const { BlockedEncryptionTypes: blocked } = rule;
+  if (blocked === undefined) return before?.BlockedEncryptionTypes;
+  const types = blocked.EncryptionType ?? [];
+  if (types.length === 0) {
+    throw invalidArgument('BlockedEncryptionTypes must contain at least one encryption type', 'BlockedEncryptionTypes');
+  }
+  if (!types.every((type) => blockable.includes(type))) throw malformedXml();
+  return blocked;
+};
 
 export const getBucketEncryption: Operation<
   GetBucketEncryptionCommandInput,
   Partial<GetBucketEncryptionCommandOutput>
 > = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:GetEncryptionConfiguration')],
+  authorize: (call, input) => [onBucket(call, input, 's3:GetEncryptionConfiguration')],
   run: ({ world }, input) => ({ ServerSideEncryptionConfiguration: getBucket(world, input.Bucket).encryption }),
 };
 
 export const putBucketEncryption: Operation<PutBucketEncryptionCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutEncryptionConfiguration')],
+  authorize: (call, input) => [onBucket(call, input, 's3:PutEncryptionConfiguration')],
   run({ world }, input) {
     const rules = input.ServerSideEncryptionConfiguration?.Rules ?? [];
     const [{ ApplyServerSideEncryptionByDefault: byDefault } = {}] = rules;
@@ -32,18 +59,29 @@ export const putBucketEncryption: Operation<PutBucketEncryptionCommandInput> = {
         'ApplyServerSideEncryptionByDefault',
       );
     }
-    getBucket(world, input.Bucket).encryption = {
-      Rules: rules.map((rule) => ({ BucketKeyEnabled: false, ...rule })),
+    const bucket = getBucket(world, input.Bucket);
+    const [before] = bucket.encryption.Rules ?? [];
+    bucket.encryption = {
+      Rules: rules.map((rule) => ({
+        BucketKeyEnabled: false,
+        ...rule,
+        BlockedEncryptionTypes: blockedBy(rule, before),
+      })),
     };
   },
+  ignores: bodyDigests,
 };
 
 /** Taking the configuration away leaves the encryption that every bucket has. */
 export const deleteBucketEncryption: Operation<DeleteBucketEncryptionCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutEncryptionConfiguration')],
+  authorize: (call, input) => [onBucket(call, input, 's3:PutEncryptionConfiguration')],
   run({ world }, input) {
-    getBucket(world, input.Bucket).encryption = {
-      Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false }],
-    };
+    const bucket = getBucket(world, input.Bucket);
+    const [before] = bucket.encryption.Rules ?? [];
+    const Rules = (firstEncryption().Rules ?? []).map((rule) => ({
+      ...rule,
+      BlockedEncryptionTypes: before?.BlockedEncryptionTypes,
+    }));
+    bucket.encryption = { Rules };
   },
 };

@@ -1,9 +1,8 @@
 import { AwsError } from '../aws-error.ts';
-import type { World } from '../world.ts';
-import { buckets } from './store.ts';
+import type { Bucket } from './store.ts';
 
 /** Whoever says whose bucket it should be is kept from one that somebody else made under the name. */
-export const checkBucketOwner = (world: World, name: string, expected: string | undefined): void => {
+export const checkBucketOwner = (bucket: Bucket, expected: string | undefined): void => {
   if (expected === undefined) return;
   if (!/^\d{12}$/.test(expected)) {
     throw new AwsError(
@@ -11,6 +10,5 @@ export const checkBucketOwner = (world: World, name: string, expected: string | 
       `The value of the expected bucket owner parameter must be an AWS Account ID... [${expected}]`,
     );
   }
-  const bucket = buckets(world).get(name);
-  if (bucket !== undefined && bucket.account !== expected) throw new AwsError('AccessDenied', 'Access Denied', 403);
+  if (bucket.account !== expected) throw new AwsError('AccessDenied', 'Access Denied', 403);
 };

@@ -9,6 +9,7 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation, PolicyDocument } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { bodyDigests } from './members.ts';
 import { isPublicPolicy } from './public-policy.ts';
 import { readPolicy } from './read-policy.ts';
 import { getBucket, type Bucket } from './store.ts';
@@ -17,7 +18,7 @@ const noPolicy = (bucket: Bucket): AwsError =>
   new AwsError('NoSuchBucketPolicy', 'The bucket policy does not exist', 404, { BucketName: bucket.name });
 
 export const getBucketPolicy: Operation<GetBucketPolicyCommandInput, Partial<GetBucketPolicyCommandOutput>> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:GetBucketPolicy')],
+  authorize: (call, input) => [onBucket(call, input, 's3:GetBucketPolicy')],
   run({ world }, input) {
     const bucket = getBucket(world, input.Bucket);
     if (bucket.policy === undefined) throw noPolicy(bucket);
@@ -26,7 +27,7 @@ export const getBucketPolicy: Operation<GetBucketPolicyCommandInput, Partial<Get
 };
 
 export const putBucketPolicy: Operation<PutBucketPolicyCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketPolicy')],
+  authorize: (call, input) => [onBucket(call, input, 's3:PutBucketPolicy')],
   run({ world, principal }, input) {
     const bucket = getBucket(world, input.Bucket);
     const document = readPolicy(world, input.Policy ?? '', bucket.name);
@@ -40,10 +41,12 @@ export const putBucketPolicy: Operation<PutBucketPolicyCommandInput> = {
     }
     bucket.policy = input.Policy;
   },
+  // S3 takes a policy that locks out its author, whether or not that was confirmed
+  ignores: [...bodyDigests, 'ConfirmRemoveSelfBucketAccess'],
 };
 
 export const deleteBucketPolicy: Operation<DeleteBucketPolicyCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:DeleteBucketPolicy')],
+  authorize: (call, input) => [onBucket(call, input, 's3:DeleteBucketPolicy')],
   run({ world }, input) {
     getBucket(world, input.Bucket).policy = undefined;
   },
@@ -53,7 +56,7 @@ export const getBucketPolicyStatus: Operation<
   GetBucketPolicyStatusCommandInput,
   Partial<GetBucketPolicyStatusCommandOutput>
 > = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:GetBucketPolicyStatus')],
+  authorize: (call, input) => [onBucket(call, input, 's3:GetBucketPolicyStatus')],
   run({ world }, input) {
     const bucket = getBucket(world, input.Bucket);
     if (bucket.policy === undefined) throw noPolicy(bucket);

@@ -9,6 +9,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
 import { checkTags } from './check-tags.ts';
+import { bodyDigests } from './members.ts';
 import { getBucket } from './store.ts';
 
 export const toTags = (tags: Record<string, string>): Tag[] =>
@@ -17,7 +18,7 @@ export const fromTags = (tags: Tag[] | undefined): Record<string, string> =>
   Object.fromEntries((tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? '']));
 
 export const getBucketTagging: Operation<GetBucketTaggingCommandInput, Partial<GetBucketTaggingCommandOutput>> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:GetBucketTagging')],
+  authorize: (call, input) => [onBucket(call, input, 's3:GetBucketTagging')],
   run({ world }, input) {
     const { tags, name } = getBucket(world, input.Bucket);
     if (tags === undefined || Object.keys(tags).length === 0)
@@ -27,15 +28,16 @@ export const getBucketTagging: Operation<GetBucketTaggingCommandInput, Partial<G
 };
 
 export const putBucketTagging: Operation<PutBucketTaggingCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketTagging')],
+  authorize: (call, input) => [onBucket(call, input, 's3:PutBucketTagging')],
   run({ world, via }, input) {
     checkTags('Bucket', input.Tagging?.TagSet ?? [], via);
     getBucket(world, input.Bucket).tags = fromTags(input.Tagging?.TagSet);
   },
+  ignores: bodyDigests,
 };
 
 export const deleteBucketTagging: Operation<DeleteBucketTaggingCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketTagging')],
+  authorize: (call, input) => [onBucket(call, input, 's3:PutBucketTagging')],
   run({ world }, input) {
     getBucket(world, input.Bucket).tags = undefined;
   },

@@ -4,7 +4,7 @@ import { AwsError } from '../aws-error.ts';
 export const checkContentMd5 = (given: string | undefined, computed: string): void => {
   if (given === undefined) return;
   const digest = Buffer.from(given, 'base64');
-  if (digest.length !== 16) {
+  if (digest.length !== 16 || digest.toString('base64') !== given) {
     throw new AwsError('InvalidDigest', 'The Content-MD5 you specified was invalid.', 400, { 'Content-MD5': given });
   }
   if (digest.toString('hex') !== computed) {

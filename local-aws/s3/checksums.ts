@@ -57,7 +57,7 @@ const hash =
 type Algorithm = { bytes: number; compute?: (body: Uint8Array) => string };
 
 /** Each checksum that a client may send, and how to compute it. XXHash is taken as it comes. */
-const algorithms: Record<string, Algorithm> = {
+export const algorithms: Record<string, Algorithm> = {
   CRC32: { bytes: 4, compute: crcWith(crcTable(0xedb88320)) },
   CRC32C: { bytes: 4, compute: crcWith(crcTable(0x82f63b78)) },
   CRC64NVME: { bytes: 8, compute: crc64Nvme },
@@ -72,8 +72,21 @@ const algorithms: Record<string, Algorithm> = {
 
 const invalidRequest = (message: string): AwsError => new AwsError('InvalidRequest', message);
 
-/** The checksum to keep with an object, by member name: the one that was sent, or CRC64NVME, which S3 takes by itself. */
-export const checksumsOf = (input: object, body: Uint8Array): Record<string, string> => {
+/** x-amz-sdk-checksum-algorithm: what an SDK says that it sends, it must have sent. */
+const checkAlgorithm = (algorithm: unknown, sent: string | undefined): void => {
+  if (algorithm === undefined) return;
+  if (sent === undefined) {
+    throw invalidRequest(
+      'x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.',
+    );
+  }
+  if (String(algorithm).toUpperCase() !== sent) {
+    throw invalidRequest('Value for x-amz-sdk-checksum-algorithm header is invalid.');
+  }
+};
+
+/** The checksum that was sent with a body, held against it; none, if none was sent. */
+export const sentChecksum = (input: object, body: Uint8Array): Record<string, string> | undefined => {
   const given = Object.entries(algorithms).flatMap(([name, algorithm]) => {
     const value = (input as Record<string, unknown>)[`Checksum${name}`];
     return typeof value === 'string' ? [{ name, value, ...algorithm }] : [];
@@ -82,7 +95,8 @@ export const checksumsOf = (input: object, body: Uint8Array): Record<string, str
     throw invalidRequest('Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.');
   }
   const [one] = given;
-  if (one === undefined) return { ChecksumCRC64NVME: crc64Nvme(body) };
+  checkAlgorithm((input as { ChecksumAlgorithm?: unknown }).ChecksumAlgorithm, one?.name);
+  if (one === undefined) return undefined;
   const { name, value, bytes, compute } = one;
   const decoded = Buffer.from(value, 'base64');
   if (decoded.length !== bytes || decoded.toString('base64') !== value) {
@@ -93,6 +107,10 @@ export const checksumsOf = (input: object, body: Uint8Array): Record<string, str
   }
   return { [`Checksum${name}`]: value };
 };
+
+/** The checksum to keep with an object, by member name: the one that was sent, or CRC64NVME, which S3 takes by itself. */
+export const checksumsOf = (input: object, body: Uint8Array): Record<string, string> =>
+  sentChecksum(input, body) ?? { ChecksumCRC64NVME: crc64Nvme(body) };
 
 /** An object put in one piece has a checksum of the whole. */
 export const checksumTypeOf = (checksums: Record<string, string>): { ChecksumType?: 'FULL_OBJECT' } =>

@@ -2,6 +2,7 @@ import type { CreateBucketCommandInput, CreateBucketCommandOutput } from '@aws-s
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { bucketArn } from './access.ts';
+import { firstEncryption } from './bucket-encryption.ts';
 import { ownerships } from './bucket-ownership-controls.ts';
 import { fromTags } from './bucket-tagging.ts';
 import { checkTags } from './check-tags.ts';
@@ -28,8 +29,11 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
     if (!validName.test(name)) {
       throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.', 400, { BucketName: name });
     }
-    if (input.ObjectLockEnabledForBucket) throw notImplemented('s3', 'CreateBucket with ObjectLockEnabledForBucket');
+    const { BucketNamespace: namespace = 'global' } = input;
+    if (namespace !== 'global') throw notImplemented('s3', `CreateBucket with BucketNamespace ${namespace}`);
     if (input.ACL !== undefined && input.ACL !== 'private') {
+      if ((input.ObjectOwnership ?? 'BucketOwnerEnforced') !== 'BucketOwnerEnforced')
+        throw notImplemented('s3', `CreateBucket with ACL ${input.ACL}`);
       throw new AwsError(
         'InvalidBucketAclWithObjectOwnership',
         "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
@@ -84,9 +88,7 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
         BlockPublicPolicy: true,
         RestrictPublicBuckets: true,
       },
-      encryption: {
-        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false }],
-      },
+      encryption: firstEncryption(),
       ownership: { Rules: [{ ObjectOwnership: input.ObjectOwnership ?? 'BucketOwnerEnforced' }] },
       lifecycle: undefined,
       tags: tags && fromTags(tags),
@@ -94,4 +96,9 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
     });
     return { Location: region === 'us-east-1' ? `/${name}` : `http://${name}.s3.${world.dnsSuffix}/` };
   },
+  // a Location and a Bucket are those of directory buckets
+  lacks: [
+    ...['CreateBucketConfiguration.Location', 'CreateBucketConfiguration.Bucket', 'ObjectLockEnabledForBucket'],
+    ...['GrantFullControl', 'GrantRead', 'GrantReadACP', 'GrantWrite', 'GrantWriteACP'],
+  ],
 };

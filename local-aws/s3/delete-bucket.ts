@@ -5,7 +5,7 @@ import { onBucket } from './access.ts';
 import { buckets, getBucket } from './store.ts';
 
 export const deleteBucket: Operation<DeleteBucketCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:DeleteBucket')],
+  authorize: (call, input) => [onBucket(call, input, 's3:DeleteBucket')],
   run({ world }, input) {
     const bucket = getBucket(world, input.Bucket);
     if (bucket.objects.size > 0) {

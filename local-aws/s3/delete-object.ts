@@ -1,19 +1,20 @@
 import type { DeleteObjectCommandInput, DeleteObjectCommandOutput } from '@aws-sdk/client-s3';
 import type { AuthorizationRequest, Call, Operation } from '../operation.ts';
 import type { World } from '../world.ts';
-import { onBucket } from './access.ts';
+import { onBucket, type OfBucket } from './access.ts';
 import { invalidArgument } from './errors.ts';
 import { checkDeleteCondition } from './check-write-conditions.ts';
+import { payer } from './members.ts';
 import { currentVersion, getBucket, wholeSeconds, type Bucket } from './store.ts';
 import { addVersion, newVersionId, removeVersion } from './versions.ts';
 
 export const authorizeDelete = (
   call: Call,
-  bucket: string | undefined,
-  key: string | undefined,
-  versionId: string | undefined,
+  input: OfBucket & { Key: string | undefined; VersionId?: string | undefined },
 ): AuthorizationRequest =>
-  onBucket(call, bucket, versionId === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion', { key });
+  onBucket(call, input, input.VersionId === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion', {
+    key: input.Key,
+  });
 
 /** Deletes a version for good, or lays a delete marker on a versioned key. Deleting what is not there succeeds. */
 export const removeObject = (
@@ -56,11 +57,14 @@ export const refuseBypass = (bypass: boolean | undefined): void => {
 };
 
 export const deleteObject: Operation<DeleteObjectCommandInput, Partial<DeleteObjectCommandOutput>> = {
-  authorize: (call, { Bucket, Key, VersionId }) => [authorizeDelete(call, Bucket, Key, VersionId)],
+  authorize: (call, input) => [authorizeDelete(call, input)],
   run({ world }, { Bucket, Key = '', VersionId, IfMatch, BypassGovernanceRetention }) {
     const bucket = getBucket(world, Bucket);
     refuseBypass(BypassGovernanceRetention);
     checkDeleteCondition(Key, IfMatch, currentVersion(bucket, Key));
     return removeObject(world, bucket, Key, VersionId);
   },
+  // the other conditions are for directory buckets
+  lacks: ['MFA', 'IfMatchLastModifiedTime', 'IfMatchSize'],
+  ignores: payer,
 };

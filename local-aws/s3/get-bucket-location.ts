@@ -4,7 +4,7 @@ import { onBucket } from './access.ts';
 import { getBucket } from './store.ts';
 
 export const getBucketLocation: Operation<GetBucketLocationCommandInput, Partial<GetBucketLocationCommandOutput>> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:GetBucketLocation')],
+  authorize: (call, input) => [onBucket(call, input, 's3:GetBucketLocation')],
   run({ world }, input) {
     const { region } = getBucket(world, input.Bucket);
     // us-east-1 is the location that has no name

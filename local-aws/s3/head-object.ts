@@ -1,4 +1,5 @@
 import type { Operation } from '../operation.ts';
+import { customerKey, payer } from './members.ts';
 import { authorizeRead, readObject, type ReadInput, type ReadOutput } from './read-object.ts';
 
 export const headObject: Operation<ReadInput, Omit<ReadOutput, 'Body'>> = {
@@ -7,4 +8,6 @@ export const headObject: Operation<ReadInput, Omit<ReadOutput, 'Body'>> = {
     const { Body: _, ...headers } = readObject(call, input);
     return headers;
   },
+  lacks: customerKey,
+  ignores: payer,
 };

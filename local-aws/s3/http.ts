@@ -3,7 +3,6 @@ import { AwsError } from '../aws-error.ts';
 import type { Claim } from '../protocol/credentials.ts';
 import type { HttpAnswer, HttpRequest } from '../protocol/http.ts';
 import { unchunk } from '../protocol/aws-chunked.ts';
-import { queryValue } from '../protocol/http.ts';
 import type { World } from '../world.ts';
 import { buckets } from './store.ts';
 
@@ -20,11 +19,12 @@ export const s3Path = (request: HttpRequest, world: World): { bucket: string | u
   return { bucket: decodeURIComponent(first), path: `/${rest.join('/')}` };
 };
 
-/** A presigned URL carries headers of S3 as fields of its query. */
+/** A presigned URL carries headers of S3 as fields of its query. S3 heeds no checksum there: it would be that of a body to come. */
 const withQueryHeaders = (request: HttpRequest): HttpRequest => {
   const fields = request.query
     .map(([name, value]) => [name.toLowerCase(), value] as const)
-    .filter(([name]) => /^(x-amz-.*|content-type|content-md5)$/.test(name));
+    .filter(([name]) => /^(x-amz-.*|content-type|content-md5)$/.test(name))
+    .filter(([name]) => !/^x-amz-(sdk-)?checksum-(?!mode)/.test(name));
   return { ...request, headers: { ...Object.fromEntries(fields), ...request.headers } };
 };
 
@@ -60,13 +60,7 @@ const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const withoutContent = ['PutBucketPolicy', 'PutBucketTagging'];
 
 /** What S3 does outside of its model. */
-export const finishS3Answer = (
-  world: World,
-  answer: HttpAnswer,
-  request: HttpRequest,
-  operation: string,
-  output: unknown,
-): void => {
+export const finishS3Answer = (world: World, answer: HttpAnswer, operation: string, output: unknown): void => {
   if (operation === 'GetBucketLocation') {
     const { LocationConstraint = '' } = (output ?? {}) as { LocationConstraint?: string };
     answer.body = `${xmlHead}<LocationConstraint xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${LocationConstraint}</LocationConstraint>`;
@@ -83,19 +77,4 @@ export const finishS3Answer = (
     return;
   }
   if (answer.headers['Content-Range'] !== undefined) answer.status = 206;
-  const signed =
-    queryValue(request, 'X-Amz-Signature') ?? queryValue(request, 'Signature') ?? request.headers['authorization'];
-  for (const [name, value] of request.query) {
-    const header = /^response-(.+)$/.exec(name)?.[1];
-    if (header === undefined) continue;
-    if (signed === undefined) {
-      throw new AwsError(
-        'InvalidRequest',
-        'Request specific response headers cannot be used for anonymous GET requests.',
-      );
-    }
-    answer.headers[headerName(header)] = value;
-  }
 };
-
-const headerName = (name: string): string => name.replace(/(^|-)[a-z]/g, (part) => part.toUpperCase());

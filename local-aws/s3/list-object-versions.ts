@@ -5,6 +5,7 @@ import { describeObject, ownerOf } from './describe-object.ts';
 import { invalidArgument } from './errors.ts';
 import { byKey } from './list-page.ts';
 import { authorizeList, listing } from './listing.ts';
+import { payer, restoreStatus } from './members.ts';
 import { getBucket, type Bucket, type ObjectVersion } from './store.ts';
 import { orderOf } from './versions.ts';
 
@@ -64,4 +65,5 @@ export const listObjectVersions: Operation<ListObjectVersionsCommandInput, Parti
         : {}),
     };
   },
+  ignores: [...payer, ...restoreStatus],
 };

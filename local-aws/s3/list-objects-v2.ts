@@ -4,6 +4,7 @@ import { checkListing } from './check-listing.ts';
 import { describeObject, ownerOf } from './describe-object.ts';
 import { invalidArgument } from './errors.ts';
 import { authorizeList, listing, objectsBehind } from './listing.ts';
+import { payer, restoreStatus } from './members.ts';
 import { getBucket } from './store.ts';
 
 const readToken = (token: string): string => {
@@ -36,4 +37,5 @@ export const listObjectsV2: Operation<ListObjectsV2CommandInput, Partial<ListObj
       ...(page.truncated ? { NextContinuationToken: Buffer.from(page.last?.key ?? '').toString('base64') } : {}),
     };
   },
+  ignores: [...payer, ...restoreStatus],
 };

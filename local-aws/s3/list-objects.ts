@@ -3,6 +3,7 @@ import type { Operation } from '../operation.ts';
 import { checkListing } from './check-listing.ts';
 import { describeObject, ownerOf } from './describe-object.ts';
 import { authorizeList, listing, objectsBehind } from './listing.ts';
+import { payer, restoreStatus } from './members.ts';
 import { getBucket } from './store.ts';
 
 export const listObjects: Operation<ListObjectsCommandInput, Partial<ListObjectsCommandOutput>> = {
@@ -24,4 +25,5 @@ export const listObjects: Operation<ListObjectsCommandInput, Partial<ListObjects
       ...(page.truncated && Delimiter !== '' ? { NextMarker: encode(page.last?.key ?? '') } : {}),
     };
   },
+  ignores: [...payer, ...restoreStatus],
 };

@@ -1,13 +1,12 @@
 import type { EncodingType } from '@aws-sdk/client-s3';
 import type { AuthorizationRequest, Call } from '../operation.ts';
-import { onBucket } from './access.ts';
+import { onBucket, type OfBucket } from './access.ts';
 import { byKey, listPage } from './list-page.ts';
 import { currentVersion, type Bucket, type ObjectVersion } from './store.ts';
 
 const pageSize = 1000;
 
-type Request = {
-  Bucket?: string | undefined;
+type Request = OfBucket & {
   Prefix?: string | undefined;
   Delimiter?: string | undefined;
   MaxKeys?: number | undefined;
@@ -15,7 +14,7 @@ type Request = {
 };
 
 export const authorizeList = (call: Call, action: string, input: Request): AuthorizationRequest[] => [
-  onBucket(call, input.Bucket, action, {
+  onBucket(call, input, action, {
     context: {
       ...(input.Prefix === undefined ? {} : { 's3:prefix': input.Prefix }),
       ...(input.Delimiter === undefined ? {} : { 's3:delimiter': input.Delimiter }),

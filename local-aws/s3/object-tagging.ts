@@ -9,10 +9,11 @@ import type {
 } from '@aws-sdk/client-s3';
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, Operation } from '../operation.ts';
-import { hideMissingKey, onBucket } from './access.ts';
+import { hideMissingKey, onBucket, type OfBucket } from './access.ts';
 import { fromTags, toTags } from './bucket-tagging.ts';
 import { checkTags } from './check-tags.ts';
 import { invalidArgument } from './errors.ts';
+import { bodyDigests, payer } from './members.ts';
 import { getBucket, type Bucket, type ObjectVersion } from './store.ts';
 import { existingObjectTags, requestObjectTags } from './tag-keys.ts';
 import { findTagged } from './versions.ts';
@@ -34,8 +35,7 @@ export const parseTagging = (text: string | undefined): Record<string, string> =
   return fromTags(tags);
 };
 
-type Input = {
-  Bucket: string | undefined;
+type Input = OfBucket & {
   Key: string | undefined;
   VersionId?: string | undefined;
   Tagging?: Tagging | undefined;
@@ -43,15 +43,18 @@ type Input = {
 
 const on =
   (verb: string) =>
-  (call: Call, { Bucket, Key, VersionId, Tagging }: Input): AuthorizationRequest[] => [
-    onBucket(call, Bucket, `s3:${verb}Object${VersionId === undefined ? '' : 'Version'}Tagging`, {
-      key: Key,
-      context: {
-        ...existingObjectTags(call, Bucket, Key, VersionId),
-        ...requestObjectTags(fromTags(Tagging?.TagSet)),
-      },
-    }),
-  ];
+  (call: Call, input: Input): AuthorizationRequest[] => {
+    const { Bucket, Key, VersionId, Tagging } = input;
+    return [
+      onBucket(call, input, `s3:${verb}Object${VersionId === undefined ? '' : 'Version'}Tagging`, {
+        key: Key,
+        context: {
+          ...existingObjectTags(call, Bucket, Key, VersionId),
+          ...requestObjectTags(fromTags(Tagging?.TagSet)),
+        },
+      }),
+    ];
+  };
 
 const find = (call: Call, bucket: Bucket, { Key = '', VersionId }: Input, method: string): ObjectVersion =>
   hideMissingKey(call, bucket, () => findTagged(bucket, Key, VersionId, method));
@@ -66,6 +69,7 @@ export const getObjectTagging: Operation<GetObjectTaggingCommandInput, Partial<G
     const version = find(call, bucket, input, 'GET');
     return { ...versionIn(bucket, version), TagSet: toTags(version.tags) };
   },
+  ignores: payer,
 };
 
 export const putObjectTagging: Operation<PutObjectTaggingCommandInput, Partial<PutObjectTaggingCommandOutput>> = {
@@ -78,6 +82,7 @@ export const putObjectTagging: Operation<PutObjectTaggingCommandInput, Partial<P
     version.tags = fromTags(tags);
     return versionIn(bucket, version);
   },
+  ignores: [...bodyDigests, ...payer],
 };
 
 export const deleteObjectTagging: Operation<

@@ -7,13 +7,14 @@ import type {
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { bodyDigests } from './members.ts';
 import { getBucket } from './store.ts';
 
 export const getPublicAccessBlock: Operation<
   GetPublicAccessBlockCommandInput,
   Partial<GetPublicAccessBlockCommandOutput>
 > = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:GetBucketPublicAccessBlock')],
+  authorize: (call, input) => [onBucket(call, input, 's3:GetBucketPublicAccessBlock')],
   run({ world }, input) {
     const { publicAccessBlock, name } = getBucket(world, input.Bucket);
     if (publicAccessBlock === undefined) {
@@ -29,7 +30,7 @@ export const getPublicAccessBlock: Operation<
 };
 
 export const putPublicAccessBlock: Operation<PutPublicAccessBlockCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketPublicAccessBlock')],
+  authorize: (call, input) => [onBucket(call, input, 's3:PutBucketPublicAccessBlock')],
   run({ world }, input) {
     const given = input.PublicAccessBlockConfiguration ?? {};
     if (Object.keys(given).length === 0) {
@@ -42,10 +43,11 @@ export const putPublicAccessBlock: Operation<PutPublicAccessBlockCommandInput> =
       RestrictPublicBuckets: given.RestrictPublicBuckets ?? false,
     };
   },
+  ignores: bodyDigests,
 };
 
 export const deletePublicAccessBlock: Operation<DeletePublicAccessBlockCommandInput> = {
-  authorize: (call, input) => [onBucket(call, input.Bucket, 's3:PutBucketPublicAccessBlock')],
+  authorize: (call, input) => [onBucket(call, input, 's3:PutBucketPublicAccessBlock')],
   run({ world }, input) {
     getBucket(world, input.Bucket).publicAccessBlock = undefined;
   },

@@ -3,11 +3,13 @@ import type { PutObjectCommandInput, PutObjectCommandOutput } from '@aws-sdk/cli
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
 import { onBucket } from './access.ts';
+import { enforcesOwner } from './bucket-ownership-controls.ts';
 import { checkContentMd5 } from './check-content-md5.ts';
 import { checkPutConditions } from './check-write-conditions.ts';
 import { checksumTypeOf, checksumsOf } from './checksums.ts';
 import { encryptionOf } from './encryption-of.ts';
 import { expirationOf } from './expiration.ts';
+import { customerKey, payer } from './members.ts';
 import { parseTagging } from './object-tagging.ts';
 import { storedHeaders } from './stored-headers.ts';
 import { currentVersion, getBucket, wholeSeconds, type ObjectVersion } from './store.ts';
@@ -57,7 +59,7 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
       ...(input.StorageClass === undefined ? {} : { 's3:x-amz-storage-class': input.StorageClass }),
       ...requestObjectTags(Object.fromEntries(new URLSearchParams(input.Tagging ?? ''))),
     };
-    const on = (action: string) => onBucket(call, input.Bucket, action, { key: input.Key, context });
+    const on = (action: string) => onBucket(call, input, action, { key: input.Key, context });
     return [
       on('s3:PutObject'),
       ...(input.ACL === undefined ? [] : [on('s3:PutObjectAcl')]),
@@ -74,6 +76,7 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
       });
     }
     if (input.ACL !== undefined && input.ACL !== 'bucket-owner-full-control' && input.ACL !== 'private') {
+      if (!enforcesOwner(bucket.ownership)) throw notImplemented('s3', `PutObject with ACL ${input.ACL}`);
       throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
     }
     checkUnsupported(input);
@@ -110,4 +113,15 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
       ...(bucket.versioning === 'Enabled' ? { VersionId: version.versionId } : {}),
     };
   },
+  lacks: [
+    ...customerKey,
+    ...['SSEKMSKeyId', 'SSEKMSEncryptionContext', 'BucketKeyEnabled'],
+    ...['GrantFullControl', 'GrantRead', 'GrantReadACP', 'GrantWriteACP'],
+    ...['ObjectLockMode', 'ObjectLockRetainUntilDate', 'ObjectLockLegalHoldStatus', 'ObjectLockEventHold'],
+    ...['ObjectLockEventHoldDurationDays', 'ObjectLockEventHoldDurationYears'],
+    // of directory buckets
+    'WriteOffsetBytes',
+  ],
+  // the body is as long as HTTP says
+  ignores: ['ContentLength', ...payer],
 };

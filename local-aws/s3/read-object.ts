@@ -6,6 +6,7 @@ import { partOf, rangeOf, type ByteRange } from './byte-range.ts';
 import { checkReadConditions } from './check-read-conditions.ts';
 import { checksumTypeOf } from './checksums.ts';
 import { expirationOf } from './expiration.ts';
+import { responseHeaders, type ResponseWishes } from './response-headers.ts';
 import { getBucket } from './store.ts';
 import { existingObjectTags } from './tag-keys.ts';
 import { findVersion } from './versions.ts';
@@ -13,6 +14,7 @@ import { findVersion } from './versions.ts';
 export type ReadInput = Pick<
   GetObjectCommandInput,
   | 'Bucket'
+  | 'ExpectedBucketOwner'
   | 'Key'
   | 'VersionId'
   | 'Range'
@@ -22,18 +24,22 @@ export type ReadInput = Pick<
   | 'IfModifiedSince'
   | 'IfUnmodifiedSince'
   | 'ChecksumMode'
->;
+> &
+  ResponseWishes;
 export type ReadOutput = Omit<Partial<GetObjectCommandOutput>, 'Body'> & { Body?: Uint8Array };
 
-export const authorizeRead = (call: Call, { Bucket, Key, VersionId }: ReadInput): AuthorizationRequest[] => [
-  onBucket(call, Bucket, VersionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion', {
-    key: Key,
-    context: {
-      ...(VersionId === undefined ? {} : { 's3:VersionId': VersionId }),
-      ...existingObjectTags(call, Bucket, Key, VersionId),
-    },
-  }),
-];
+export const authorizeRead = (call: Call, input: ReadInput): AuthorizationRequest[] => {
+  const { Bucket, Key, VersionId } = input;
+  return [
+    onBucket(call, input, VersionId === undefined ? 's3:GetObject' : 's3:GetObjectVersion', {
+      key: Key,
+      context: {
+        ...(VersionId === undefined ? {} : { 's3:VersionId': VersionId }),
+        ...existingObjectTags(call, Bucket, Key, VersionId),
+      },
+    }),
+  ];
+};
 
 const askedRange = ({ Range, PartNumber }: ReadInput, size: number): ByteRange | undefined => {
   if (PartNumber === undefined) return Range === undefined ? undefined : rangeOf(Range, size);
@@ -45,6 +51,7 @@ const askedRange = ({ Range, PartNumber }: ReadInput, size: number): ByteRange |
 
 export const readObject = (call: Call, input: ReadInput): ReadOutput => {
   const bucket = getBucket(call.world, input.Bucket);
+  const wished = responseHeaders(call, input);
   const version = hideMissingKey(call, bucket, () => findVersion(bucket, input.Key ?? '', input.VersionId));
   checkReadConditions(version, input, call.world.clock.now());
   const size = version.body.length;
@@ -59,6 +66,7 @@ export const readObject = (call: Call, input: ReadInput): ReadOutput => {
     Metadata: version.metadata,
     ...version.encryption,
     ...version.headers,
+    ...wished,
     ...(input.VersionId === undefined ? expirationOf(bucket, version) : {}),
     ...(range === undefined ? {} : { ContentRange: `bytes ${range[0]}-${range[1]}/${size}` }),
     ...(bucket.versioning === undefined ? {} : { VersionId: version.versionId }),

@@ -3,6 +3,7 @@ import type {
   OwnershipControls,
   PublicAccessBlockConfiguration,
   ServerSideEncryptionConfiguration,
+  TransitionDefaultMinimumObjectSize,
 } from '@aws-sdk/client-s3';
 import { AwsError } from '../aws-error.ts';
 import { accountState } from '../state.ts';
@@ -33,11 +34,15 @@ export type Bucket = {
   region: string;
   createdAt: number;
   versioning: 'Enabled' | 'Suspended' | undefined;
+  /** Told of a bucket only once it was said. */
+  mfaDelete?: 'Disabled';
   policy: string | undefined;
   publicAccessBlock: PublicAccessBlockConfiguration | undefined;
   encryption: ServerSideEncryptionConfiguration;
   ownership: OwnershipControls | undefined;
   lifecycle: LifecycleRule[] | undefined;
+  /** From which size on the rules move objects to another class. */
+  transitionMinimumSize?: TransitionDefaultMinimumObjectSize;
   tags: Record<string, string> | undefined;
   /** Versions of each key, newest first. */
   objects: Map<string, ObjectVersion[]>;

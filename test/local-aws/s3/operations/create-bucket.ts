@@ -1,6 +1,7 @@
 import {
   CreateBucketCommand,
   DeleteBucketCommand,
+  GetBucketTaggingCommand,
   GetBucketVersioningCommand,
   GetPublicAccessBlockCommand,
   S3Client,
@@ -42,6 +43,17 @@ export const createBucket: OperationTest = {
         'InvalidBucketAclWithObjectOwnership',
         "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
       ],
+    }),
+    'has no buckets of the namespace of an account': onlyLocally('it has them', async (target) => {
+      await expect(makeBucket(target, { BucketNamespace: 'account-regional' })).rejects.toMatchObject(
+        refusal('NotImplemented', 'local-aws does not have s3:CreateBucket with BucketNamespace account-regional.'),
+      );
+      await makeBucket(target, { BucketNamespace: 'global' });
+    }),
+    'has no ACLs where a bucket is to have them': onlyLocally('it has them', async (target) => {
+      await expect(makeBucket(target, { ObjectOwnership: 'ObjectWriter', ACL: 'public-read' })).rejects.toMatchObject({
+        name: 'NotImplemented',
+      });
     }),
     'refuses the location of another region': async (target) => {
       const elsewhere = target.region === 'eu-central-1' ? 'eu-west-1' : 'eu-central-1';
@@ -86,6 +98,15 @@ export const createBucket: OperationTest = {
     }),
   },
   behaviour: {
+    'makes a bucket with its tags': async (target) => {
+      const TagSet = [{ Key: 'team', Value: 'a b' }];
+      const { CreateBucketConfiguration } = locationOf(target.region);
+      const Bucket = await makeBucket(target, {
+        CreateBucketConfiguration: { ...CreateBucketConfiguration, Tags: TagSet },
+      });
+      const found = await target.client(S3Client).send(new GetBucketTaggingCommand({ Bucket }));
+      expect(found.TagSet).toEqual(TagSet);
+    },
     'makes a bucket that is encrypted, private and without versions': async (target) => {
       const Bucket = await makeBucket(target);
       const s3 = target.client(S3Client);

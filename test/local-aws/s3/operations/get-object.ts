@@ -56,8 +56,23 @@ export const getObject: OperationTest = {
       expect([one.ContentRange, one.$metadata.httpStatusCode]).toEqual(['bytes 0-9/10', 206]);
     },
     'answers the headers that were asked for': async (target) => {
-      const asked = { ResponseContentType: 'text/csv', ResponseContentDisposition: 'attachment' };
-      expect(await get(target, asked)).toMatchObject({ ContentType: 'text/csv', ContentDisposition: 'attachment' });
+      const asked = {
+        ResponseContentType: 'text/csv',
+        ResponseContentDisposition: 'attachment',
+        ResponseCacheControl: 'no-store',
+        ResponseContentLanguage: 'de',
+        ResponseContentEncoding: 'identity',
+        ResponseExpires: new Date('2015-10-21T07:28:00Z'),
+      };
+      expect(await get(target, asked)).toMatchObject({
+        ContentType: 'text/csv',
+        ContentDisposition: 'attachment',
+        CacheControl: 'no-store',
+        ContentLanguage: 'de',
+        ContentEncoding: 'identity',
+        ExpiresString: 'Wed, 21 Oct 2015 07:28:00 GMT',
+        Metadata: { colour: 'blue' },
+      });
     },
   },
   validation: {

@@ -33,6 +33,11 @@ export const headObject: OperationTest = {
       expect(await head(target, { Bucket, ChecksumMode: 'ENABLED' })).toMatchObject({ ChecksumCRC32: 'poTHxg==' });
       expect(await head(target, { Bucket })).not.toHaveProperty('ChecksumCRC32');
     },
+    'answers the headers that were asked for': async (target) => {
+      const asked = { ResponseContentType: 'text/csv', ResponseExpires: new Date('2015-10-21T07:28:00Z') };
+      const told = { ContentType: 'text/csv', ExpiresString: 'Wed, 21 Oct 2015 07:28:00 GMT' };
+      expect(await head(target, asked)).toMatchObject(told);
+    },
   },
   validation: {
     'refuses a key that there is not, without a body': async (target) => {

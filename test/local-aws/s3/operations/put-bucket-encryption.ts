@@ -11,6 +11,8 @@ import type { Target } from '../../../support/start-target.ts';
 import { makeBucket, putText } from '../make-bucket.ts';
 
 const byS3 = { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' }, BucketKeyEnabled: false } as const;
+/** Without another word, keys of the customer stay blocked. */
+const told = { Rules: [{ ...byS3, BlockedEncryptionTypes: { EncryptionType: ['SSE-C' as const] } }] };
 
 const put = async (target: Target, input: Partial<PutBucketEncryptionCommandInput> = {}) =>
   target.client(S3Client).send(
@@ -22,7 +24,7 @@ const put = async (target: Target, input: Partial<PutBucketEncryptionCommandInpu
   );
 
 export const putBucketEncryption: OperationTest = {
-  fact: 'S3 API reference, PutBucketEncryption: one rule; a KMS key goes with a KMS algorithm only.',
+  fact: 'S3 API reference, PutBucketEncryption: one rule; a KMS key goes with a KMS algorithm only. User guide, Blocking or unblocking SSE-C: NONE opens the bucket to it; what is left out stays.',
   shape: {
     'answers nothing': async (target) => {
       const { $metadata, ...rest } = await put(target);
@@ -46,6 +48,20 @@ export const putBucketEncryption: OperationTest = {
         {
           ServerSideEncryptionConfiguration: {
             Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'rot13' as never } }],
+          },
+        },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses to block nothing': [
+        { ServerSideEncryptionConfiguration: { Rules: [{ ...byS3, BlockedEncryptionTypes: { EncryptionType: [] } }] } },
+        'InvalidArgument',
+        /must contain at least one encryption type/,
+      ],
+      'refuses to block what there is not': [
+        {
+          ServerSideEncryptionConfiguration: {
+            Rules: [{ ...byS3, BlockedEncryptionTypes: { EncryptionType: ['rot13' as never] } }],
           },
         },
         'MalformedXML',
@@ -79,12 +95,24 @@ export const putBucketEncryption: OperationTest = {
       expect(head).toMatchObject(told);
       expect(head.ETag).not.toBe('"5d41402abc4b2a76b9719d911017c592"');
     },
+    'keeps which types are blocked, until it is said again': async (target) => {
+      const Bucket = await makeBucket(target);
+      const open = { ...byS3, BlockedEncryptionTypes: { EncryptionType: ['NONE' as const] } };
+      const found = async () =>
+        (await target.client(S3Client).send(new GetBucketEncryptionCommand({ Bucket })))
+          .ServerSideEncryptionConfiguration;
+      await put(target, { Bucket, ServerSideEncryptionConfiguration: { Rules: [open] } });
+      await put(target, { Bucket });
+      expect(await found()).toEqual({ Rules: [open] });
+      await put(target, { Bucket, ServerSideEncryptionConfiguration: told });
+      expect(await found()).toEqual(told);
+    },
     'is seen by whoever reads it, and may be said twice': async (target) => {
       const Bucket = await makeBucket(target);
       await put(target, { Bucket });
       await put(target, { Bucket });
       const found = await target.client(S3Client).send(new GetBucketEncryptionCommand({ Bucket }));
-      expect(found.ServerSideEncryptionConfiguration).toEqual({ Rules: [byS3] });
+      expect(found.ServerSideEncryptionConfiguration).toEqual(told);
     },
   },
 };

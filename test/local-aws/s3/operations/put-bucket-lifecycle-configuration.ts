@@ -17,6 +17,43 @@ const rule: LifecycleRule = {
   NoncurrentVersionExpiration: { NoncurrentDays: 7 },
 };
 
+/** Everything that a rule may say. */
+const everything: LifecycleRule[] = [
+  {
+    ID: 'by time',
+    Status: 'Enabled',
+    Filter: {
+      And: {
+        Prefix: 'k',
+        Tags: [{ Key: 'team', Value: 'a' }],
+        ObjectSizeGreaterThan: 1,
+        ObjectSizeLessThan: 1000,
+      },
+    },
+    Transitions: [
+      { Days: 30, StorageClass: 'STANDARD_IA' },
+      { Days: 90, StorageClass: 'GLACIER' },
+    ],
+    NoncurrentVersionTransitions: [{ NoncurrentDays: 30, NewerNoncurrentVersions: 2, StorageClass: 'GLACIER' }],
+    NoncurrentVersionExpiration: { NoncurrentDays: 60, NewerNoncurrentVersions: 1 },
+    Expiration: { Days: 365 },
+  },
+  {
+    ID: 'by date',
+    Status: 'Disabled',
+    Filter: { Tag: { Key: 'team', Value: 'b' } },
+    Transitions: [{ Date: new Date('2030-01-01T00:00:00Z'), StorageClass: 'DEEP_ARCHIVE' }],
+    Expiration: { Date: new Date('2031-01-01T00:00:00Z') },
+  },
+  {
+    ID: 'tidy',
+    Status: 'Enabled',
+    Filter: { Prefix: '' },
+    Expiration: { ExpiredObjectDeleteMarker: true },
+    AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+  },
+];
+
 const put = async (target: Target, input: Partial<PutBucketLifecycleConfigurationCommandInput> = {}) =>
   target.client(S3Client).send(
     new PutBucketLifecycleConfigurationCommand({
@@ -103,6 +140,11 @@ export const putBucketLifecycleConfiguration: OperationTest = {
         'InvalidArgument',
         'ID length should not exceed allowed limit of 255',
       ],
+      'refuses a smallest size that there is not': [
+        { TransitionDefaultMinimumObjectSize: 'any' as never },
+        'InvalidRequest',
+        'Invalid TransitionDefaultMinimumObjectSize found: any',
+      ],
       'refuses two rules with one ID': [
         { LifecycleConfiguration: { Rules: [rule, rule] } },
         'InvalidArgument',
@@ -111,6 +153,16 @@ export const putBucketLifecycleConfiguration: OperationTest = {
     }),
   },
   behaviour: {
+    'keeps everything that rules say': async (target) => {
+      const Bucket = await makeBucket(target);
+      const TransitionDefaultMinimumObjectSize = 'varies_by_storage_class';
+      const input = { LifecycleConfiguration: { Rules: everything }, TransitionDefaultMinimumObjectSize } as const;
+      expect(await put(target, { Bucket, ...input })).toMatchObject({ TransitionDefaultMinimumObjectSize });
+      const found = () => target.client(S3Client).send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+      expect(await found()).toMatchObject({ Rules: everything, TransitionDefaultMinimumObjectSize });
+      await put(target, { Bucket });
+      expect(await found()).toMatchObject({ TransitionDefaultMinimumObjectSize: 'all_storage_classes_128K' });
+    },
     'is seen by whoever reads it, and may be said twice': async (target) => {
       const Bucket = await makeBucket(target);
       await put(target, { Bucket });

@@ -1,6 +1,11 @@
-import { PutBucketVersioningCommand, S3Client, type PutBucketVersioningCommandInput } from '@aws-sdk/client-s3';
+import {
+  GetBucketVersioningCommand,
+  PutBucketVersioningCommand,
+  S3Client,
+  type PutBucketVersioningCommandInput,
+} from '@aws-sdk/client-s3';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeBucket, putText, readText } from '../make-bucket.ts';
 
@@ -39,9 +44,27 @@ export const putBucketVersioning: OperationTest = {
         'MalformedXML',
         'The XML you provided was not well-formed or did not validate against our published schema',
       ],
+      'refuses an MFA delete that there is not': [
+        { VersioningConfiguration: { Status: 'Enabled', MFADelete: 'Off' as never } },
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+    }),
+    'has no MFA delete': onlyLocally('it has it', async (target) => {
+      const VersioningConfiguration = { Status: 'Enabled', MFADelete: 'Enabled' } as const;
+      await expect(put(target, { VersioningConfiguration })).rejects.toMatchObject({ name: 'NotImplemented' });
     }),
   },
   behaviour: {
+    'tells that there is no MFA delete once that was said': async (target) => {
+      const Bucket = await makeBucket(target);
+      const found = () => target.client(S3Client).send(new GetBucketVersioningCommand({ Bucket }));
+      await put(target, { Bucket });
+      expect(await found()).not.toHaveProperty('MFADelete');
+      await put(target, { Bucket, VersioningConfiguration: { Status: 'Enabled', MFADelete: 'Disabled' } });
+      await put(target, { Bucket });
+      expect(await found()).toMatchObject({ Status: 'Enabled', MFADelete: 'Disabled' });
+    },
     'keeps older objects as version null, while enabled and while suspended': async (target) => {
       const Bucket = await makeBucket(target);
       await putText(target, Bucket, 'k', 'before');

@@ -7,7 +7,7 @@ import {
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeBucket, makeVersionedBucket, readText } from '../make-bucket.ts';
 
@@ -131,6 +131,11 @@ export const putObject: OperationTest = {
         'NoSuchKey',
         'The specified key does not exist.',
       ],
+    }),
+    'has no ACLs where a bucket may have them': onlyLocally('it has them', async (target) => {
+      const Bucket = await makeBucket(target, { ObjectOwnership: 'ObjectWriter' });
+      await expect(put(target, { Bucket, ACL: 'public-read' })).rejects.toMatchObject({ name: 'NotImplemented' });
+      await put(target, { Bucket, ACL: 'private' });
     }),
     'refuses to overwrite with If-None-Match: *': async (target) => {
       const Bucket = await makeBucket(target);
