@@ -65,7 +65,8 @@ const answerAtDeadline = async (
     await setVisibility(program, message, checkPause(message.receives, Infinity));
     return 'not yet';
   }
-  if (record.thenDeliver !== undefined) await leaveDelivery(program, record.request, record.thenDeliver, record.askedAt);
+  if (record.thenDeliver !== undefined)
+    await leaveDelivery(program, record.request, record.thenDeliver, record.askedAt);
   return 'settled';
 };
 
