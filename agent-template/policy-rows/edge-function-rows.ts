@@ -9,7 +9,11 @@ const prefix = `${example.namePrefix}-edge-`;
 const edge = (name = 'shop-Redirect-0123abcd', region = 'us-east-1') => functionArn(`${prefix}${name}`, region);
 const code = object('redirect.zip', `${prefix}code`);
 const stack = 'arn:aws:cloudformation:eu-central-1:222222222222:stack/shop/6f1c2b3a';
-const asked = { 'aws:RequestTag/StackeryEdgeStackId': stack, 'aws:TagKeys': ['StackeryEdgeStackId'] };
+const asked = {
+  'aws:RequestTag/StackeryEdgeStackId': stack,
+  'aws:RequestTag/StackeryEdgeWantedAt': '2026-11-21',
+  'aws:TagKeys': ['StackeryEdgeStackId', 'StackeryEdgeWantedAt'],
+};
 const made = { 'aws:ResourceTag/StackeryEdgeStackId': stack };
 const toLambda = { 'iam:PassedToService': 'lambda.amazonaws.com' };
 const here = { 'aws:ResourceAccount': example.account };
@@ -55,6 +59,12 @@ export const edgeFunctionRows: PolicyRow[] = [
       'aws:RequestTag/StackeryEdgeRemovedAt': '2026-11-21',
       'aws:TagKeys': ['StackeryEdgeRemovedAt'],
     },
+  }),
+  yes({
+    call: 'Say since when an edge function is wanted again',
+    action: 'lambda:TagResource',
+    resource: edge(),
+    context: { ...made, 'aws:RequestTag/StackeryEdgeWantedAt': '2026-11-21', 'aws:TagKeys': ['StackeryEdgeWantedAt'] },
   }),
   yes({
     call: 'Delete a version of an edge function',
