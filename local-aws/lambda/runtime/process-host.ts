@@ -33,10 +33,8 @@ const createHost = (world: World, gone: () => void): Host => {
   const host = spawn(process.execPath, [program], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: {} });
   const watches = new Map<number, Watch>();
   let ids = 0;
-  let isGone = false;
 
   const end = () => {
-    isGone = true;
     gone();
     for (const { started, ended } of watches.values()) {
       started(undefined);
@@ -59,8 +57,7 @@ const createHost = (world: World, gone: () => void): Host => {
 
   return {
     start: (wanted, onLine) =>
-      new Promise((resolve, reject) => {
-        if (isGone) return reject(new Error('The host of the processes has ended.'));
+      new Promise((resolve) => {
         const id = (ids += 1);
         let ended: Watch['ended'] = () => {};
         const exited = new Promise<Exit>((settle) => (ended = settle));
