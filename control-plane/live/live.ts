@@ -2,12 +2,15 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import { liveChannel, type Announcement } from './announce.ts';
 
-type Listener = (announcement: Announcement) => void;
+type Listener = { onAnnouncement: (announcement: Announcement) => void; onGap?: (() => void) | undefined };
 
 /** This process' ear on the database's announcements. */
 export type Live = {
-  /** Calls back for each announcement until the returned function is called. */
-  listen(listener: Listener): () => void;
+  /**
+   * Calls back for each announcement until the returned function is called. `onGap`: announcements may have been missed,
+   * because the database was away for a moment.
+   */
+  listen(onAnnouncement: (announcement: Announcement) => void, onGap?: () => void): () => void;
   close(): Promise<void>;
 };
 
@@ -23,7 +26,7 @@ export const openLive = async (databaseUrl: string, log: Logger): Promise<Live> 
     const next = new pg.Client({ connectionString: databaseUrl, application_name: 'stackery-live', keepAlive: true });
     next.on('notification', ({ payload }) => {
       const announcement = JSON.parse(payload ?? '{}') as Announcement;
-      for (const listener of listeners) listener(announcement);
+      for (const { onAnnouncement } of listeners) onAnnouncement(announcement);
     });
     next.on('error', () => {});
     next.on('end', () => lost());
@@ -31,21 +34,24 @@ export const openLive = async (databaseUrl: string, log: Logger): Promise<Live> 
     await next.query(`listen ${liveChannel}`);
     client = next;
   };
-  // What is announced meanwhile is missed: pages fetch again when their stream reconnects.
   const lost = () => {
     if (closed) return;
     clearTimeout(retry);
     retry = setTimeout(() => {
-      connect().catch((error: unknown) => {
-        log.warn({ err: error }, 'No announcements from the database; trying again.');
-        lost();
-      });
+      connect().then(
+        () => [...listeners].forEach(({ onGap }) => onGap?.()),
+        (error: unknown) => {
+          log.warn({ err: error }, 'No announcements from the database; trying again.');
+          lost();
+        },
+      );
     }, reconnectAfter);
   };
 
   await connect();
   return {
-    listen(listener) {
+    listen(onAnnouncement, onGap) {
+      const listener = { onAnnouncement, onGap };
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -9,7 +9,8 @@ export const liveRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       sse: 'only',
       schema: {
         tags: ['live'],
-        summary: 'What changes, as it changes: kinds and ids as server-sent events. Ask again for the rest.',
+        summary:
+          'What changes, as it changes: kinds and ids as server-sent events. Ask again for the rest, and for all of it whenever the stream has been opened anew.',
         response: { 200: Type.String({ description: 'text/event-stream; the data of each event is a LiveEvent.' }) },
       },
     },
@@ -19,10 +20,14 @@ export const liveRoutes: FastifyPluginAsyncTypebox<{ deps: Deps }> = async (app,
       // at once, so that the page knows it is connected before anything changes
       sse.sendHeaders();
       reply.raw.flushHeaders();
-      const stop = deps.live.listen(({ workspaceId, event }) => {
-        if (workspaceId !== null && workspaceId !== caller.workspaceId) return;
-        sse.send({ data: event }).catch(() => stop());
-      });
+      const stop = deps.live.listen(
+        ({ workspaceId, event }) => {
+          if (workspaceId !== null && workspaceId !== caller.workspaceId) return;
+          sse.send({ data: event }).catch(() => stop());
+        },
+        // whoever listens connects again by itself, and then asks for everything once more
+        () => sse.close(),
+      );
       sse.onClose(stop);
     },
   );
