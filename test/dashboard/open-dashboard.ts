@@ -1,7 +1,7 @@
 import { afterAll } from '@jest/globals';
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { firstOwnerLink } from '../../control-plane/people/first-owner.ts';
-import { preparedChromium } from '../support/chromium.ts';
+import { launchChromium } from '../support/launch-chromium.ts';
 import type { TestControlPlane } from '../support/start-control-plane.ts';
 
 export const password = 'a long enough password';
@@ -20,7 +20,7 @@ export const faultsOf = (page: Page): string[] => {
 
 /** A browser of the test file's own, closed after its last test. */
 export const openBrowser = async () => {
-  const browser = await chromium.launch(preparedChromium());
+  const browser = await launchChromium();
   afterAll(() => browser.close());
   return {
     page: async (options: BrowserContextOptions = {}): Promise<Page> => {

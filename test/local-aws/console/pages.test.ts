@@ -6,8 +6,8 @@ import {
   waitUntilChangeSetCreateComplete,
 } from '@aws-sdk/client-cloudformation';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { preparedChromium } from '../../support/chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../support/launch-chromium.ts';
 import { startTestAws } from '../../support/start-local-aws.ts';
 
 const aws = await startTestAws();
@@ -54,7 +54,7 @@ beforeAll(async () => {
   ]) {
     await s3.send(new PutObjectCommand({ Bucket: 'console-templates', Key, Body: template(retention ?? '') }));
   }
-  browser = await chromium.launch(preparedChromium());
+  browser = await launchChromium();
   page = await browser.newPage();
   page.setDefaultTimeout(15_000);
 });
