@@ -34,7 +34,8 @@ export const authenticate = (app: FastifyInstance, deps: Deps): void => {
   });
 };
 
-const whoIsAsking = async (deps: Deps, request: FastifyRequest): Promise<Caller> => {
+/** Throws when nobody known is asking. */
+export const whoIsAsking = async (deps: Deps, request: FastifyRequest): Promise<Caller> => {
   for (const way of ways) {
     const caller = await way(deps, request);
     if (caller) return caller;

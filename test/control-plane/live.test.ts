@@ -22,6 +22,7 @@ const listen = async (key: string) => {
   });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const events: unknown[] = [];
+  const ended = { yet: false };
   const read = async () => {
     let text = '';
     for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
@@ -32,8 +33,11 @@ const listen = async (key: string) => {
         if (message.startsWith('data: ')) events.push(JSON.parse(message.slice('data: '.length)));
     }
   };
-  read().catch(() => {});
-  return { events, end: () => ending.abort() };
+  read().then(
+    () => (ended.yet = true),
+    () => {},
+  );
+  return { events, ended, end: () => ending.abort() };
 };
 
 describe('the live stream', () => {
@@ -57,5 +61,22 @@ describe('the live stream', () => {
     ]);
     we.end();
     they.end();
+  });
+
+  it('ends without another word once its key is revoked and a minute has gone', async () => {
+    const keys = '/api/v1/api-keys';
+    const { body: key } = await controlPlane.call<{ id: string; secret: string }>(ours.keys.owner, 'POST', keys, {
+      name: 'short-lived',
+      role: 'viewer',
+    });
+    const [revoked, kept] = [await listen(key.secret), await listen(ours.keys.viewer)];
+    await controlPlane.call(ours.keys.owner, 'DELETE', `${keys}/${key.id}`);
+    controlPlane.clock.advance(61_000);
+    await announce(db, ours.id, 'link', 'after');
+    await eventually(() => expect(revoked.ended.yet).toBe(true));
+    await eventually(() => expect(kept.events).toEqual([{ kind: 'link', id: 'after' }]));
+    expect(revoked.events).toEqual([]);
+    expect(kept.ended.yet).toBe(false);
+    kept.end();
   });
 });
