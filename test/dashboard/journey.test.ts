@@ -71,7 +71,8 @@ describe('an account, seen through the page alone', () => {
   it('offers a newer release, and is up to date by itself once the update has run', async () => {
     await publish('1.5.5');
     await page.goto(`${controlPlane.url}/links`);
-    await page.getByRole('link', { name: 'update to 1.5.5' }).waitFor(long);
+    // the bucket is looked into once a minute
+    await page.getByRole('link', { name: 'update to 1.5.5' }).waitFor({ timeout: 150_000 });
     await page.getByRole('link', { name: 'Shop' }).click();
     await page.getByRole('link', { name: 'Update', exact: true }).click();
     await page.getByRole('heading', { name: 'Update to 1.5.5' }).waitFor();
@@ -80,7 +81,7 @@ describe('an account, seen through the page alone', () => {
     await console.getByRole('button', { name: 'Submit' }).click();
     await page.getByRole('heading', { name: 'Up to date' }).waitFor(long);
     await console.close();
-  }, 200_000);
+  }, 300_000);
 
   it('had no error in its scripts, and none against the security policy, all the way', () => {
     expect(faults).toEqual([]);
