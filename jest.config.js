@@ -12,7 +12,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   testSequencer: '<rootDir>/test/support/waiting-first.js',
   maxWorkers: 3,
   transformIgnorePatterns: [`/node_modules/(?!${leaves}/)`],

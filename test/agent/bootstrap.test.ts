@@ -73,7 +73,7 @@ const whole = [
   'subscription of stackery-notifications-handler',
 ];
 const restedStack = async (client: CloudFormationClient, StackName: string, beatOf: () => void = () => {}) => {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
     if (!Stacks?.[0]?.StackStatus?.endsWith('_IN_PROGRESS')) return Stacks?.[0];
     await functionsRest(aws);
@@ -228,7 +228,7 @@ describe('an install over every region', () => {
     // SNS keeps no order, so the stack's last event is not the last to come
     const wanted = ['shop CREATE_IN_PROGRESS', 'Queue CREATE_COMPLETE', 'shop CREATE_COMPLETE'];
     const isThere = (event: string): boolean => relayed().includes(event);
-    for (const end = Date.now() + 20_000; Date.now() < end && !wanted.every(isThere);)
+    for (const end = Date.now() + 60_000; Date.now() < end && !wanted.every(isThere);)
       await new Promise((resolve) => setTimeout(resolve, 100));
     expect(relayed()).toEqual(expect.arrayContaining(wanted));
     expect(JSON.stringify(controlPlane.seen)).not.toMatch(/QueueName|ResourceProperties/);

@@ -62,7 +62,7 @@ beforeAll(async () => {
   await agent.create({ Regions: `us-east-1,${elsewhere}` });
   expect(await agent.rested()).toBe('CREATE_COMPLETE');
   await aws.client(SQSClient, 'customer-a', elsewhere).send(new CreateQueueCommand({ QueueName: 'orders' }));
-}, 60_000);
+});
 
 describe('stackery custom-resources list', () => {
   it('says so when nothing waits', async () => {

@@ -63,7 +63,7 @@ describe('stackery login', () => {
     expect(statSync(join(home.folder, 'stackery')).mode & 0o777).toBe(0o700);
     const { token } = JSON.parse(readFileSync(home.file, 'utf8')) as { token: string };
     expect(stdout + stderr).not.toContain(token);
-  }, 30_000);
+  });
 
   it('lets other commands ask as that person, without anything in the environment', async () => {
     expect(await run(home, ['whoami'])).toMatchObject({
@@ -121,7 +121,7 @@ describe('a sign-in that nobody allows', () => {
     const { code, stderr } = await signIn(stranger, deny);
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('(sign_in_denied)') });
     expect(existsSync(stranger.file)).toBe(false);
-  }, 30_000);
+  });
 
   it('ends with 3 when its time is over', async () => {
     const late = newHome();
@@ -130,7 +130,7 @@ describe('a sign-in that nobody allows', () => {
     const { code, stderr } = await signIn(late, expire);
     expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('(sign_in_expired)') });
     expect(existsSync(late.file)).toBe(false);
-  }, 30_000);
+  });
 });
 
 describe('a code that somebody has stolen', () => {
@@ -176,7 +176,7 @@ describe('stackery logout', () => {
     expect((await controlPlane.call(token, 'GET', '/api/v1/caller')).status).toBe(401);
     expect((await run(fresh, ['logout'])).code).toBe(6);
     expect((await run(fresh, ['whoami'])).code).toBe(3);
-  }, 30_000);
+  });
 });
 
 /** Every session was ended above. */

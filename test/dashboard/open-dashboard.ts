@@ -25,7 +25,7 @@ export const openBrowser = async () => {
   return {
     page: async (options: BrowserContextOptions = {}): Promise<Page> => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(45_000);
       return context.newPage();
     },
   };

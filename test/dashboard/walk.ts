@@ -3,7 +3,7 @@ import type { DashboardStage } from './stage.ts';
 import { home } from './stage.ts';
 
 /** Installing the agent and running a stack take their time on a busy machine. */
-export const long = { timeout: 90_000 };
+export const long = { timeout: 120_000 };
 
 /** What a person does on the pages and in the console, in the words of what is shown there. */
 export const walkWith = (page: Page, { controlPlane }: Pick<DashboardStage, 'controlPlane'>) => {

@@ -1,7 +1,7 @@
 /** Waits for what becomes true by itself; fails with what was still false at the end. */
 export const eventually = async <Value>(
   check: () => Promise<Value> | Value,
-  within = 20_000,
+  within = 45_000,
   every = 50,
 ): Promise<Value> => {
   const deadline = Date.now() + within;

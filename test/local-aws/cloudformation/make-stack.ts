@@ -39,7 +39,7 @@ export const oneTopic = (DisplayName = 'one'): string => templateOf({ Topic: top
 
 /** How long to wait for CloudFormation, and how often to ask: on AWS it takes minutes, and too many questions are refused. */
 export const patience = ({ local }: Target): [within: number, every: number] =>
-  local === undefined ? [600_000, 2_000] : [20_000, 5];
+  local === undefined ? [600_000, 2_000] : [60_000, 5];
 
 /** Until a stack rests; a stack in review does. */
 export const stackAtRest = (target: Target, StackName: string): Promise<Stack> =>

@@ -5,9 +5,9 @@ import {
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 
-/** Waits, at most 20 seconds, until the stack rests, and gives it as it then is. */
+/** Waits, at most a minute, until the stack rests, and gives it as it then is. */
 export const settle = async (client: CloudFormationClient, StackName: string): Promise<Stack> => {
-  for (const deadline = Date.now() + 20_000; ;) {
+  for (const deadline = Date.now() + 60_000; ;) {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName }));
     const stack = Stacks?.[0];
     if (stack && !stack.StackStatus?.endsWith('_IN_PROGRESS')) return stack;
