@@ -58,7 +58,7 @@ describe('an open page', () => {
     });
     await page.goto(`${controlPlane.url}/links/${loading}`);
     await heading('Renamed while loading').waitFor();
-    await page.unroute(answer);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   it('shows what has changed while the control plane could not hear its database', async () => {
@@ -88,6 +88,6 @@ describe('an open page', () => {
       .waitFor()
       .finally(() => (shown = true));
     await changes;
-    await page.unroute(answer);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 });

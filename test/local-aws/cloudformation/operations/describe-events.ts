@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { holdCalls } from '../../../support/hold-calls.ts';
 import type { Target } from '../../../support/start-target.ts';
 import {
   cfnOf,
@@ -169,12 +170,13 @@ export const describeEvents: OperationTest = {
       ]);
     },
     'tells a creation that a deletion cut off as failed': onlyLocally('a slow creation', async (target, local) => {
-      local.faults.add({ kind: 'latency', service: 'sns', operation: 'CreateTopic', ms: 100, count: 1 });
+      const creating = holdCalls(local, { service: 'sns', operation: 'CreateTopic' });
       const { id, operationId } = await createStack(target);
       const running = await eventsOf(target, { OperationId: operationId });
       expect(running[0]).toMatchObject({ EventType: 'STACK_EVENT', OperationStatus: 'IN_PROGRESS' });
       expect(running[0]).not.toHaveProperty('EndTime');
       await cfnOf(target).send(new DeleteStackCommand({ StackName: id }));
+      creating.letGo();
       expect((await stackAtRest(target, id)).LastOperations).toMatchObject([{ OperationType: 'DELETE_STACK' }]);
       const operations = told(await eventsOf(target, { StackName: id })).filter((line) => line.startsWith('STACK'));
       expect(operations).toEqual(['STACK_EVENT DELETE_STACK SUCCEEDED', 'STACK_EVENT CREATE_STACK FAILED']);
