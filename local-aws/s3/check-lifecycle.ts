@@ -1,5 +1,6 @@
 import type { LifecycleRule, LifecycleRuleFilter } from '@aws-sdk/client-s3';
 import { AwsError } from '../aws-error.ts';
+import { checkTransitions } from './check-transitions.ts';
 import { invalidArgument, malformedXml } from './errors.ts';
 
 const maxRules = 1000;
@@ -23,19 +24,34 @@ const checkFilter = (filter: LifecycleRuleFilter): void => {
   }
 };
 
+const checkPositive = (action: string, field: string, value: number | undefined): void => {
+  if (value === undefined || value > 0) return;
+  throw invalidArgument(`'${field}' for ${action} action must be a positive integer`, field, String(value));
+};
+
 const checkExpiration = (expiration: NonNullable<LifecycleRule['Expiration']>): void => {
   if (Object.keys(expiration).length !== 1) throw malformedXml();
   const { Days, Date: date } = expiration;
-  if (Days !== undefined && Days < 1) {
-    throw invalidArgument("'Days' for Expiration action must be a positive integer", 'Days', String(Days));
-  }
+  checkPositive('Expiration', 'Days', Days);
   if (date !== undefined && date.getTime() % dayMs !== 0) {
     throw invalidArgument("'Date' must be at midnight GMT", 'Date', date.toISOString());
   }
 };
 
+/** Uploads and delete markers have no tags, and no size. */
+const checkUnfiltered = (
+  action: string,
+  { Tag, ObjectSizeGreaterThan, ObjectSizeLessThan, And }: LifecycleRuleFilter,
+) => {
+  const sizes = [ObjectSizeGreaterThan, ObjectSizeLessThan, And?.ObjectSizeGreaterThan, And?.ObjectSizeLessThan];
+  const what = Tag !== undefined || And?.Tags !== undefined ? 'Tags' : 'Object Size';
+  if (what === 'Object Size' && sizes.every((size) => size === undefined)) return;
+  throw new AwsError('InvalidRequest', `${action} cannot be specified with ${what}.`);
+};
+
 const checkRule = (rule: LifecycleRule): void => {
   const { Status, Filter, Prefix, ID = '', Expiration, NoncurrentVersionExpiration } = rule;
+  const { AbortIncompleteMultipartUpload: abort } = rule;
   if (Status !== 'Enabled' && Status !== 'Disabled') throw malformedXml();
   if ((Filter === undefined) === (Prefix === undefined)) throw malformedXml();
   if (ID.length > maxIdLength) {
@@ -49,6 +65,11 @@ const checkRule = (rule: LifecycleRule): void => {
   }
   if (Filter !== undefined) checkFilter(Filter);
   if (Expiration !== undefined) checkExpiration(Expiration);
+  checkTransitions(rule);
+  checkPositive('NoncurrentVersionExpiration', 'NoncurrentDays', NoncurrentVersionExpiration?.NoncurrentDays);
+  checkPositive('AbortIncompleteMultipartUpload', 'DaysAfterInitiation', abort?.DaysAfterInitiation);
+  if (abort !== undefined) checkUnfiltered('AbortIncompleteMultipartUpload', Filter ?? {});
+  if (Expiration?.ExpiredObjectDeleteMarker) checkUnfiltered('ExpiredObjectDeleteMarker', Filter ?? {});
 };
 
 /** What S3 refuses of the rules of a lifecycle, in its words. */

@@ -48,6 +48,8 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
     if (!ownerships.includes(owners)) {
       throw invalidArgument(`Invalid x-amz-object-ownership header: ${owners}`, 'x-amz-object-ownership');
     }
+    if (region !== 'us-east-1' && location !== region) throw badLocation(location);
+    if (location === 'EU') throw notImplemented('s3', 'CreateBucket with LocationConstraint EU');
     // us-east-1 is the location that has no name
     const known =
       location === '' || (location !== 'us-east-1' && world.regions.some(({ name: one }) => one === location));
@@ -56,7 +58,6 @@ export const createBucket: Operation<CreateBucketCommandInput, Partial<CreateBuc
         LocationConstraint: location,
       });
     }
-    if (region !== 'us-east-1' && location !== region) throw badLocation(location);
     const held = buckets(world).get(name);
     if (held !== undefined) {
       // In us-east-1 making one's own bucket again is taken as done

@@ -56,4 +56,9 @@ export const listing = <Item extends { key: string }>(
   };
 };
 
-const encodeKey = (key: string): string => encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+');
+/** As S3 encodes: more than encodeURIComponent does, but no slash. */
+const encodeKey = (key: string): string =>
+  encodeURIComponent(key)
+    .replace(/[!'()~]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%2F', '/')
+    .replaceAll('%20', '+');

@@ -35,6 +35,14 @@ const checkMetadata = (metadata: Record<string, string>): void => {
   });
 };
 
+const checkRedirect = (location: string | undefined): void => {
+  if (location === undefined || /^(https?:\/)?\//.test(location)) return;
+  throw new AwsError(
+    'InvalidRedirectLocation',
+    "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.",
+  );
+};
+
 const checkUnsupported = ({ StorageClass, ServerSideEncryption }: PutInput): void => {
   if (StorageClass !== undefined && !storageClasses.includes(StorageClass)) {
     throw new AwsError('InvalidStorageClass', 'The storage class you specified is not valid', 400, {
@@ -80,6 +88,7 @@ export const putObject: Operation<PutInput, Partial<PutObjectCommandOutput>> = {
       throw new AwsError('AccessControlListNotSupported', 'The bucket does not allow ACLs', 400);
     }
     checkUnsupported(input);
+    checkRedirect(input.WebsiteRedirectLocation);
     checkMetadata(input.Metadata ?? {});
     const body =
       typeof input.Body === 'string' ? new Uint8Array(Buffer.from(input.Body)) : (input.Body ?? new Uint8Array());

@@ -53,4 +53,7 @@ const checkValue = (name: string, { DataType = '', StringValue, BinaryValue }: M
   if (!(field === 'Binary' ? BinaryValue?.byteLength : StringValue)) {
     throw refused(`${attribute} with type '${DataType}' must use field '${field}'.`);
   }
+  if (type === 'Number' && !Number.isFinite(Number(StringValue))) {
+    throw refused(`Could not cast message attribute '${name}' value to number.`);
+  }
 };

@@ -7,6 +7,17 @@ import { invalidParameter } from './sns-error.ts';
 import { snsState, topicArn, type Topic } from './state.ts';
 import { defaultPolicy, setAttribute } from './topic-attributes.ts';
 
+const checkName = (name: string, { FifoTopic }: Record<string, string>): void => {
+  const isFifo = FifoTopic?.toLowerCase() === 'true';
+  if (isFifo && /^[\w-]{1,251}\.fifo$/.test(name)) throw notImplemented('sns', 'FifoTopic');
+  if (isFifo) {
+    throw invalidParameter(
+      'Fifo Topic names must end with .fifo and must be made up of only uppercase and lowercase ASCII letters, numbers, underscores, and hyphens, and must be between 1 and 256 characters long.',
+    );
+  }
+  if (!/^[\w-]{1,256}$/.test(name)) throw invalidParameter('Topic Name');
+};
+
 export const createTopic: Operation<CreateTopicInput, CreateTopicResponse> = {
   authorize: ({ world, account, region }, { Name = '', Tags }) => {
     const context = requestTagContext(tagRecord(Tags));
@@ -15,8 +26,7 @@ export const createTopic: Operation<CreateTopicInput, CreateTopicResponse> = {
     return Tags?.length ? [create, { ...create, action: 'sns:TagResource' }] : [create];
   },
   run: ({ world, account, region }, { Name: name = '', Attributes = {}, Tags }) => {
-    if (name.endsWith('.fifo')) throw notImplemented('sns', 'FifoTopic');
-    if (!/^[\w-]{1,256}$/.test(name)) throw invalidParameter('Topic Name');
+    checkName(name, Attributes);
     checkTags(Tags);
     const { topics } = snsState(world, account, region);
     const arn = topicArn(world, account, region, name);

@@ -1,6 +1,7 @@
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, ContextValue, PolicyDocument } from '../operation.ts';
 import { tagContext } from '../tag-context.ts';
+import { createValidation } from '../validation.ts';
 import { invalidParameter, subscriptionNotFound, topicNotFound } from './sns-error.ts';
 import { snsState, type Subscription, type Topic } from './state.ts';
 
@@ -76,7 +77,16 @@ export const tagRecord = (
   tags: { Key?: string | undefined; Value?: string | undefined }[] | undefined,
 ): Record<string, string> => Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
 
-export const checkTags = (tags: { Key?: string | undefined }[] | undefined): void => {
+export const checkTags = (tags: { Key?: string | undefined; Value?: string | undefined }[] | undefined): void => {
+  const validation = createValidation();
+  for (const [index, { Key, Value }] of (tags ?? []).entries()) {
+    const place = `tags.${index + 1}.member`;
+    validation.present(`${place}.key`, Key);
+    validation.text(`${place}.key`, Key, { min: 1, max: 128 });
+    validation.present(`${place}.value`, Value);
+    validation.text(`${place}.value`, Value, { max: 256 });
+  }
+  validation.throwIfAny();
   const keys = (tags ?? []).map(({ Key }) => Key);
   if (new Set(keys).size < keys.length) throw invalidParameter('Duplicated keys are not allowed.');
 };

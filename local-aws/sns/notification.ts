@@ -48,6 +48,7 @@ export const createNotification = (call: Call, input: Publishing, place = 'messa
   if (Subject !== undefined && (!Subject || Subject.length > 100 || /[\u0000-\u001f]/.test(Subject))) {
     throw invalidParameter('Subject');
   }
+  if (MessageStructure && MessageStructure !== 'json') throw invalidParameter('MessageStructure');
   checkMessageAttributes(place, MessageAttributes);
   if (input.MessageDeduplicationId !== undefined) {
     throw invalidParameter(

@@ -1,6 +1,7 @@
 import { AwsError, notImplemented } from '../aws-error.ts';
 import type { World } from '../world.ts';
 import { checkPolicy } from './check-policy.ts';
+import { checkRedriveAllowPolicy } from './check-redrive-allow-policy.ts';
 import { queueByArn, type Queue } from './state.ts';
 
 export const defaultAttributes = {
@@ -58,7 +59,7 @@ export const checkAttributes = (world: World, attributes: Attributes): void => {
     if (range) checkNumber(name, value, range);
     else if (name === 'Policy') {
       if (value !== '') checkPolicy(value);
-    } else if (name === 'RedriveAllowPolicy') checkJson(name, value);
+    } else if (name === 'RedriveAllowPolicy') checkRedriveAllowPolicy(value);
     else if (name === 'RedrivePolicy') checkRedrivePolicy(world, value);
     else if (name === 'SqsManagedSseEnabled') checkBoolean(name, value);
     else if (name === 'DeduplicationScope' || name === 'FifoThroughputLimit') {
@@ -85,10 +86,6 @@ const parseObject = (value: string): Record<string, unknown> | undefined => {
   } catch {
     return undefined;
   }
-};
-
-const checkJson = (name: string, value: string): void => {
-  if (value !== '' && parseObject(value) === undefined) throw invalidValue(name);
 };
 
 const wrongRedrivePolicy = (value: string, reason: string): AwsError =>

@@ -11,7 +11,7 @@ const list = async (target: Target, input: Partial<ListObjectsV2CommandInput> = 
     .send(new ListObjectsV2Command({ Bucket: input.Bucket ?? (await makeBucket(target)), ...input }));
 
 export const listObjectsV2: OperationTest = {
-  fact: 'S3 API reference, ListObjectsV2: keys in UTF-8 order, a thousand a page; common prefixes roll up at the delimiter and count as one; StartAfter; FetchOwner.',
+  fact: 'S3 API reference, ListObjectsV2: keys in UTF-8 order, a thousand a page; common prefixes roll up at the delimiter and count as one; StartAfter; FetchOwner; url encodes test_file(3).png as test_file%283%29.png.',
   shape: {
     'answers what an empty bucket is': async (target) => {
       const Bucket = await makeBucket(target);
@@ -42,9 +42,10 @@ export const listObjectsV2: OperationTest = {
     'encodes keys when asked': async (target) => {
       const Bucket = await makeBucket(target);
       await putText(target, Bucket, 'a b/ä&c');
+      await putText(target, Bucket, "test_file(3).png*!'~");
       const { Contents, EncodingType } = await list(target, { Bucket, EncodingType: 'url' });
       expect(EncodingType).toBe('url');
-      expect(Contents?.[0]?.Key).toBe('a+b/%C3%A4%26c');
+      expect(Contents?.map(({ Key }) => Key)).toEqual(['a+b/%C3%A4%26c', 'test_file%283%29.png*%21%27%7E']);
     },
   },
   validation: {

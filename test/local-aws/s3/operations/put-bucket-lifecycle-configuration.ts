@@ -63,8 +63,10 @@ const put = async (target: Target, input: Partial<PutBucketLifecycleConfiguratio
     }),
   );
 
+const withRule = (more: Partial<LifecycleRule>) => ({ LifecycleConfiguration: { Rules: [{ ...rule, ...more }] } });
+
 export const putBucketLifecycleConfiguration: OperationTest = {
-  fact: 'S3 API reference, PutBucketLifecycleConfiguration: replaces all rules; each has a status, a filter and an action, and an ID of at most 255 characters that no other has. Recorded from AWS in localstack/localstack tests/aws/services/s3: the refusals of filters and dates.',
+  fact: 'S3 API reference, PutBucketLifecycleConfiguration: replaces all rules; each has a status, a filter and an action, and an ID of at most 255 characters that no other has. Recorded from AWS in localstack/localstack tests/aws/services/s3: the refusals of filters and dates. User guide, Lifecycle configuration elements and Transitioning objects: a transition has a class and a time, 30 days at least to infrequent access; uploads have no tags and no size (terraform-aws-s3-bucket issue 109 has the error).',
   shape: {
     'answers from which size on objects change class': async (target) => {
       const { $metadata, ...rest } = await put(target);
@@ -144,6 +146,67 @@ export const putBucketLifecycleConfiguration: OperationTest = {
         { TransitionDefaultMinimumObjectSize: 'any' as never },
         'InvalidRequest',
         'Invalid TransitionDefaultMinimumObjectSize found: any',
+      ],
+      'refuses a transition without a class': [
+        withRule({ Transitions: [{ Days: 30, StorageClass: undefined }] }),
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a transition to a class that there is not': [
+        withRule({ Transitions: [{ Days: 30, StorageClass: 'CELLAR' as never }] }),
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a transition at no time': [
+        withRule({ Transitions: [{ StorageClass: 'GLACIER' }] }),
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a transition of old versions at no time': [
+        withRule({ NoncurrentVersionTransitions: [{ StorageClass: 'GLACIER' }] }),
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses a transition of old versions without a class': [
+        withRule({ NoncurrentVersionTransitions: [{ NoncurrentDays: 30 }] }),
+        'MalformedXML',
+        'The XML you provided was not well-formed or did not validate against our published schema',
+      ],
+      'refuses infrequent access before a month has passed': [
+        withRule({ Transitions: [{ Days: 29, StorageClass: 'STANDARD_IA' }] }),
+        'InvalidArgument',
+        "'Days' in Transition action must be greater than or equal to 30 for storageClass 'STANDARD_IA'",
+      ],
+      'refuses an expiration of old versions after no day': [
+        withRule({ NoncurrentVersionExpiration: { NoncurrentDays: 0 } }),
+        'InvalidArgument',
+        "'NoncurrentDays' for NoncurrentVersionExpiration action must be a positive integer",
+      ],
+      'refuses to end uploads after no day': [
+        withRule({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 0 } }),
+        'InvalidArgument',
+        "'DaysAfterInitiation' for AbortIncompleteMultipartUpload action must be a positive integer",
+      ],
+      'refuses to end uploads by tags': [
+        withRule({
+          Filter: { Tag: { Key: 'a', Value: '1' } },
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        }),
+        'InvalidRequest',
+        /^AbortIncompleteMultipartUpload cannot be specified with Tags/,
+      ],
+      'refuses to end uploads by size': [
+        withRule({
+          Filter: { And: { Prefix: 'k', ObjectSizeLessThan: 9 } },
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+        }),
+        'InvalidRequest',
+        /^AbortIncompleteMultipartUpload cannot be specified with Object Size/,
+      ],
+      'refuses to take delete markers by tags': [
+        withRule({ Filter: { Tag: { Key: 'a', Value: '1' } }, Expiration: { ExpiredObjectDeleteMarker: true } }),
+        'InvalidRequest',
+        /^ExpiredObjectDeleteMarker cannot be specified with Tags/,
       ],
       'refuses two rules with one ID': [
         { LifecycleConfiguration: { Rules: [rule, rule] } },

@@ -19,7 +19,7 @@ const put = async (target: Target, input: Partial<PutObjectCommandInput> = {}) =
     );
 
 export const putObject: OperationTest = {
-  fact: 'S3 API reference, PutObject, and user guide, Conditional writes: the ETag is the MD5 of the body; If-None-Match: * never overwrites, If-Match only the object with that ETag; keys have 1,024 bytes, metadata 2 KB. Recorded from AWS in localstack/localstack tests/aws/services/s3: what the errors tell beside their words.',
+  fact: 'S3 API reference, PutObject, and user guide, Conditional writes: the ETag is the MD5 of the body; If-None-Match: * never overwrites, If-Match only the object with that ETag; keys have 1,024 bytes, metadata 2 KB; a redirect goes to a path or to a URL (alltheplaces issue 3657 has the error). Recorded from AWS in localstack/localstack tests/aws/services/s3: what the errors tell beside their words.',
   shape: {
     'answers ETag, checksum and encryption, and no version': async (target) => {
       const { $metadata: _, ...answer } = await put(target);
@@ -100,6 +100,11 @@ export const putObject: OperationTest = {
         { StorageClass: 'CELLAR' as never },
         'InvalidStorageClass',
         'The storage class you specified is not valid',
+      ],
+      'refuses a redirect to no address': [
+        { WebsiteRedirectLocation: 'elsewhere' },
+        'InvalidRedirectLocation',
+        "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.",
       ],
       'refuses ACLs for others': [
         { ACL: 'public-read' },

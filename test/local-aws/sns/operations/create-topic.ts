@@ -6,7 +6,7 @@ import {
   type CreateTopicCommandInput,
 } from '@aws-sdk/client-sns';
 import { expect } from '@jest/globals';
-import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { arnOfTopic, makeTopic } from '../make-topic.ts';
 
@@ -15,7 +15,7 @@ const create = (target: Target, input: CreateTopicCommandInput) =>
 const tag = (Key: string, Value: string) => ({ Key, Value });
 
 export const createTopic: OperationTest = {
-  fact: 'SNS API reference, CreateTopic: names of 1 to 256 letters, digits, hyphens and underscores; the topic of this name is answered where nothing differs.',
+  fact: 'SNS API reference, CreateTopic: names of 1 to 256 letters, digits, hyphens and underscores, and .fifo behind that for a FIFO topic only; tags with a key of at least one letter; the topic of this name is answered where nothing differs.',
   shape: {
     'answers the ARN, made of region, account and name': async (target) => {
       const Name = target.unique('shape');
@@ -42,11 +42,30 @@ export const createTopic: OperationTest = {
         'InvalidParameterException',
         'Invalid parameter: Topic Name',
       ],
+      'refuses the suffix of FIFO topics to a topic that is none': [
+        { Name: 'orders.fifo' },
+        'InvalidParameterException',
+        'Invalid parameter: Topic Name',
+      ],
+      'refuses a FIFO topic without the suffix': [
+        { Name: 'orders', Attributes: { FifoTopic: 'true' } },
+        'InvalidParameterException',
+        /^Invalid parameter: /,
+      ],
+      'refuses a tag without a key': [
+        { Name: 'tagged', Tags: [tag('', '1')] },
+        'ValidationError',
+        "1 validation error detected: Value '' at 'tags.1.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1",
+      ],
       'refuses two tags of the same key': [
         { Name: 'twice', Tags: [tag('a', '1'), tag('a', '2')] },
         'InvalidParameterException',
         'Invalid parameter: Duplicated keys are not allowed.',
       ],
+    }),
+    'has no FIFO topics': onlyLocally('it has them', async (target) => {
+      const fifo = create(target, { Name: `${target.unique('orders')}.fifo`, Attributes: { FifoTopic: 'true' } });
+      await expect(fifo).rejects.toMatchObject(refusal('NotImplemented', 'local-aws does not have sns:FifoTopic.'));
     }),
     'refuses the name of a topic with other attributes': async (target) => {
       const Name = target.unique('again');

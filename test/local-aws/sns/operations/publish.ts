@@ -14,7 +14,7 @@ const toNewTopic = async (target: Target, input: Partial<PublishCommandInput>) =
 const MessageAttributes = { kind: { DataType: 'String', StringValue: 'k' } };
 
 export const publishTest: OperationTest = {
-  fact: 'SNS API reference, Publish: a message of up to 256 KiB, a subject of up to a hundred letters, attributes; MessageStructure json has a message for each protocol and a default. Developer guide: the JSON that a queue gets; what cannot be delivered goes to the dead-letter queue as it would have been delivered. What is refused of attributes, and groups on topics that are not FIFO: recorded from AWS in localstack/localstack tests/aws/services/sns.',
+  fact: 'SNS API reference, Publish: a message of up to 256 KiB, a subject of up to a hundred letters, attributes; MessageStructure json, the one there is, has a message for each protocol and a default. Developer guide: attributes of type Number are numbers (the words: getmoto/moto tests/test_sns); the JSON that a queue gets; what cannot be delivered goes to the dead-letter queue as it would have been delivered. What is refused of attributes, and groups on topics that are not FIFO: recorded from AWS in localstack/localstack tests/aws/services/sns.',
   shape: {
     'answers the id of the message': async (target) => {
       const { $metadata: _, ...rest } = await toNewTopic(target, {});
@@ -78,6 +78,16 @@ export const publishTest: OperationTest = {
         { Message: '{no', MessageStructure: 'json' },
         'InvalidParameterException',
         'Invalid parameter: Message Structure - JSON message body failed to parse',
+      ],
+      'refuses a structure that there is not': [
+        { MessageStructure: 'xml' },
+        'InvalidParameterException',
+        /^Invalid parameter: MessageStructure/,
+      ],
+      'refuses a number that is none': [
+        { MessageAttributes: { price: { DataType: 'Number', StringValue: 'much' } } },
+        'InvalidParameterValueException',
+        "Could not cast message attribute 'price' value to number.",
       ],
       'refuses an attribute without a value': [
         { MessageAttributes: { empty: { DataType: 'String', StringValue: '' } } },

@@ -10,7 +10,7 @@ const tagNew = async (target: Target, tags: Tag[]) => tag(target, await makeTopi
 const pair = (Key: string, Value: string) => ({ Key, Value });
 
 export const tagResource: OperationTest = {
-  fact: 'SNS API reference, TagResource: adds tags; a tag with the key of one that is there replaces it; ResourceNotFound.',
+  fact: 'SNS API reference, TagResource: adds tags; a tag with the key of one that is there replaces it; ResourceNotFound. API model, Tag: a key of 1 to 128 letters, a value of at most 256.',
   shape: {
     'answers nothing': async (target) => {
       const { $metadata, ...rest } = await tagNew(target, [pair('a', '1')]);
@@ -24,6 +24,16 @@ export const tagResource: OperationTest = {
         [pair('a', '1'), pair('a', '2')],
         'InvalidParameterException',
         'Invalid parameter: Duplicated keys are not allowed.',
+      ],
+      'refuses a key of 129 letters and a value of 257': [
+        [pair('a', '1'), pair('k'.repeat(129), 'v'.repeat(257))],
+        'ValidationError',
+        `2 validation errors detected: Value '${'k'.repeat(129)}' at 'tags.2.member.key' failed to satisfy constraint: Member must have length less than or equal to 128; Value '${'v'.repeat(257)}' at 'tags.2.member.value' failed to satisfy constraint: Member must have length less than or equal to 256`,
+      ],
+      'refuses a tag without a value': [
+        [{ Key: 'a', Value: undefined }],
+        'ValidationError',
+        "1 validation error detected: Value null at 'tags.1.member.value' failed to satisfy constraint: Member must not be null",
       ],
       'refuses more than fifty tags': [
         Array.from({ length: 51 }, (_, index) => pair(`key${index}`, 'x')),

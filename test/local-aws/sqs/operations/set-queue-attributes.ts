@@ -13,12 +13,17 @@ const setOnNew = async (target: Target, attributes: object) =>
 const redriveTo = (deadLetterTargetArn: string, maxReceiveCount: unknown = 3) => ({
   RedrivePolicy: JSON.stringify({ deadLetterTargetArn, maxReceiveCount }),
 });
+const allow = (redrivePermission: string, sourceQueueArns?: string[]) => ({
+  RedriveAllowPolicy: JSON.stringify({ redrivePermission, sourceQueueArns }),
+});
+const cannotAllow =
+  /for parameter RedriveAllowPolicy is invalid\. Reason: Amazon SQS can't create the redrive allow policy\. /;
 
 const policy = (Action?: string | string[]) =>
   JSON.stringify({ Statement: Action ? [{ Effect: 'Allow', Principal: '*', Action, Resource: '*' }] : [] });
 
 export const setQueueAttributes: OperationTest = {
-  fact: 'SQS API reference, SetQueueAttributes: the attributes with their ranges; changes take up to 60 seconds; an empty policy is none. Developer guide: a dead-letter queue is of the same account and region, and its RedriveAllowPolicy decides who may use it. Permissions across accounts do not reach this action.',
+  fact: 'SQS API reference, SetQueueAttributes: the attributes with their ranges; changes take up to 60 seconds; an empty policy is none. Developer guide: a dead-letter queue is of the same account and region, and its RedriveAllowPolicy decides who may use it: allowAll, denyAll, or byQueue with one to ten source queues. Permissions across accounts do not reach this action.',
   shape: {
     'answers nothing': async (target) => {
       const { $metadata, ...rest } = await setOnNew(target, { DelaySeconds: '1' });
@@ -77,6 +82,34 @@ export const setQueueAttributes: OperationTest = {
         redriveTo('dummy'),
         'InvalidParameterValue',
         /for parameter RedrivePolicy is invalid\. Reason: Invalid value for deadLetterTargetArn\.$/,
+      ],
+      'refuses to let queues in that are not named': [
+        { RedriveAllowPolicy: '{"redrivePermission":"byQueue"}' },
+        'InvalidParameterValue',
+        cannotAllow,
+      ],
+      'refuses to let eleven queues in': [
+        allow(
+          'byQueue',
+          Array.from({ length: 11 }, (_, index) => `arn:aws:sqs:us-east-1:123456789012:q${index}`),
+        ),
+        'InvalidParameterValue',
+        cannotAllow,
+      ],
+      'refuses to name queues where all are let in': [
+        allow('allowAll', ['arn:aws:sqs:us-east-1:123456789012:q']),
+        'InvalidParameterValue',
+        cannotAllow,
+      ],
+      'refuses to let in whom there is not': [
+        allow('some'),
+        'InvalidAttributeValue',
+        /^Invalid value for the parameter RedriveAllowPolicy\./,
+      ],
+      'refuses to say nothing of who is let in': [
+        { RedriveAllowPolicy: '{}' },
+        'InvalidAttributeValue',
+        /^Invalid value for the parameter RedriveAllowPolicy\./,
       ],
     }),
     'refuses a dead-letter queue that does not exist': async (target) => {
