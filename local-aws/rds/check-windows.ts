@@ -22,8 +22,10 @@ export const checkWindows = ({ PreferredBackupWindow: backup, PreferredMaintenan
     throw invalid(
       `Invalid maintenance window format: ${upkeep}. Should be specified as a range ddd:hh24:mi-ddd:hh24:mi (24H Clock UTC). Example: Sun:23:45-Mon:00:15`,
     );
+  const [from, to] = upkeep === undefined ? [0, 0] : spanOf(upkeep, 7 * perDay);
+  if (upkeep !== undefined && to - from < 30) throw invalid('The maintenance window must be at least 30 minutes.');
+  if (to - from >= perDay) throw invalid('Maintenance window must be less than 24 hours.');
   if (backup === undefined || upkeep === undefined) return;
-  const [from, to] = spanOf(upkeep, 7 * perDay);
   const [start, end] = spanOf(backup, perDay);
   // Both may go on past the end of the week.
   for (let at = -perDay; at <= 8 * perDay; at += perDay)

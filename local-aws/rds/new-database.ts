@@ -4,6 +4,7 @@ import { AwsError } from '../aws-error.ts';
 import { zonesOf } from '../ec2/zones.ts';
 import type { Call } from '../operation.ts';
 import { checkWindows } from './check-windows.ts';
+import { checkStorage } from './check-storage.ts';
 import { checkIdentifier } from './find-database.ts';
 import { clusterSettings, instanceSettings } from './settings.ts';
 import { databaseArn, databaseSettlingTime, type Database, type Kind } from './state.ts';
@@ -18,7 +19,6 @@ const ports: Record<string, number> = {
   postgres: 5432,
 };
 const clusterEngines = ['aurora-mysql', 'aurora-postgresql', 'docdb', 'mysql', 'neptune', 'postgres'];
-const instanceOfClusterEngines = ['aurora-mysql', 'aurora-postgresql', 'docdb', 'neptune'];
 
 export const tagsOf = (tags: Tag[] | undefined): Record<string, string> =>
   Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
@@ -36,11 +36,6 @@ export const newDatabase = (
   const engine = input.Engine ?? '';
   const known = kind === 'cluster' ? clusterEngines.includes(engine) : ports[engine] !== undefined;
   if (!known) throw new AwsError('InvalidParameterValue', `Invalid DB engine: ${engine}`);
-  if (kind === 'db' && instanceOfClusterEngines.includes(engine) && input.DBClusterIdentifier === undefined)
-    throw new AwsError(
-      'InvalidParameterCombination',
-      `The engine ${engine} needs a DB cluster: DBClusterIdentifier must be given.`,
-    );
   if (input.DBClusterIdentifier === undefined || kind === 'cluster') checkMaster(engine, input);
   // No role is taken to monitor with, so nothing can be.
   if (input.MonitoringInterval)
@@ -48,6 +43,7 @@ export const newDatabase = (
       'InvalidParameterCombination',
       'A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0.',
     );
+  if (kind === 'db' && input.DBClusterIdentifier === undefined) checkStorage(engine, input);
   checkWindows(input);
   const now = world.clock.now();
   const zones = zonesOf(region);

@@ -47,7 +47,7 @@ export const instanceSettings = (input: Partial<CreateDBInstanceMessage>, zone: 
   return {
     ...common(input),
     AvailabilityZone: input.AvailabilityZone ?? zone,
-    AllocatedStorage: inCluster ? 1 : (input.AllocatedStorage ?? 0),
+    AllocatedStorage: inCluster ? 1 : input.AllocatedStorage,
     StorageType: inCluster ? 'aurora' : (input.StorageType ?? (Iops === undefined ? 'gp3' : 'io1')),
     ...asGiven(input, ['BackupTarget', 'DedicatedLogVolume', 'Iops', 'MaxAllocatedStorage', 'StorageThroughput']),
     ...(inCluster && { PromotionTier: input.PromotionTier ?? 1 }),

@@ -10,7 +10,7 @@ import {
 } from '../make-database.ts';
 
 export const createDBInstance: OperationTest = {
-  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519.',
+  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519; their length: getmoto/moto 5839. Storage: aws-cloudformation/cloudformation-coverage-roadmap 1557, aws/aws-sdk-go 3222, ministryofjustice/cloud-platform-environments 7483.',
   shape: {
     'answers the instance as it is being made, without an address': async (target) => {
       const name = target.unique('Shop');
@@ -50,6 +50,31 @@ export const createDBInstance: OperationTest = {
       { PreferredMaintenanceWindow: '02:00-02:30' },
       'InvalidParameterValue',
       /maintenance window/,
+    ],
+    'refuses a window for maintenance of less than half an hour': [
+      { PreferredMaintenanceWindow: 'mon:16:00-mon:16:05' },
+      'InvalidParameterValue',
+      'The maintenance window must be at least 30 minutes.',
+    ],
+    'refuses a window for maintenance of a day and more': [
+      { PreferredMaintenanceWindow: 'mon:16:00-tue:17:00' },
+      'InvalidParameterValue',
+      'Maintenance window must be less than 24 hours.',
+    ],
+    'refuses no storage': [
+      { AllocatedStorage: undefined },
+      'InvalidParameterValue',
+      'The parameter AllocatedStorage must be provided and must not be null.',
+    ],
+    'refuses to grow to no more than it has': [
+      { AllocatedStorage: 20, MaxAllocatedStorage: 20 },
+      'InvalidParameterCombination',
+      'Max storage size must be greater than storage size',
+    ],
+    'refuses storage for an engine that has it in its cluster': [
+      { Engine: 'aurora-mysql', AllocatedStorage: 20 },
+      'InvalidParameterCombination',
+      'Invalid storage size for engine name aurora-mysql and storage type aurora: 20',
     ],
     'refuses two hyphens in a row': [
       { DBInstanceIdentifier: 'a--b' },
