@@ -20,9 +20,9 @@ const checkOrigin = ({ S3OriginConfig, CustomOriginConfig, DomainName = '' }: Or
 /** Each new origin is a bucket or something else, and says which. */
 export const checkNewOrigins = (config: DistributionConfig): void => {
   for (const origin of originsOf(config)) {
-    checkOrigin(origin, 'InvalidOrigin');
     if (!origin.S3OriginConfig && !origin.CustomOriginConfig)
       throw refuse('InvalidOrigin', 'The specified origin server does not exist or is not valid.');
+    checkOrigin(origin, 'InvalidOrigin');
   }
 };
 
