@@ -17,6 +17,7 @@ export const createVpc: OperationTest = {
         State: 'pending',
         InstanceTenancy: 'dedicated',
         CidrBlockAssociationSet: [{ CidrBlock: '10.0.0.0/16', CidrBlockState: { State: 'associated' } }],
+        DhcpOptionsId: expect.stringMatching(/^dopt-[0-9a-f]{8,17}$/),
         Ipv6CidrBlockAssociationSet: [],
       });
       expect(made).not.toHaveProperty('Tags');
@@ -48,6 +49,7 @@ export const createVpc: OperationTest = {
       'InvalidVpc.Range',
       "The CIDR '10.0.0.0/29' is invalid.",
     ],
+    'refuses a network that is for hosts': [{ InstanceTenancy: 'host' }, 'InvalidParameterValue', /host/],
     'refuses what is no block': [
       { CidrBlock: '10.0.0.999/16' },
       'InvalidParameterValue',
