@@ -3,6 +3,7 @@ import type { CreateDBClusterMessage, CreateDBInstanceMessage, Tag } from '@aws-
 import { AwsError } from '../aws-error.ts';
 import { zonesOf } from '../ec2/zones.ts';
 import type { Call } from '../operation.ts';
+import { sha256 } from '../protocol/signature.ts';
 import { checkWindows } from './check-windows.ts';
 import { checkStorage } from './check-storage.ts';
 import { checkIdentifier } from './find-database.ts';
@@ -91,4 +92,4 @@ const randomText = (length: number): string =>
   [...randomBytes(length)].map((byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');
 
 /** The same for all databases of an account, as in AWS. */
-const hostHash = (account: string): string => `c${Number(account).toString(36)}`;
+const hostHash = (account: string): string => `c${sha256(account).slice(0, 11)}`;

@@ -1,4 +1,5 @@
 import type { CreateDBClusterMessage, CreateDBInstanceMessage, DBCluster, DBInstance } from '@aws-sdk/client-rds';
+import { withWindows } from './default-windows.ts';
 
 const licenses: Record<string, string> = {
   mariadb: 'general-public-license',
@@ -19,11 +20,8 @@ const common = (input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>
     'EngineLifecycleSupport',
     'EngineVersion',
     'PerformanceInsightsRetentionPeriod',
-    'PreferredBackupWindow',
   ]),
-  ...(input.PreferredMaintenanceWindow !== undefined && {
-    PreferredMaintenanceWindow: input.PreferredMaintenanceWindow.toLowerCase(),
-  }),
+  ...withWindows(input),
   ...(input.EnableCloudwatchLogsExports !== undefined && {
     EnabledCloudwatchLogsExports: input.EnableCloudwatchLogsExports,
   }),

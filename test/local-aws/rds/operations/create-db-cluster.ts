@@ -9,7 +9,9 @@ export const createDBCluster: OperationTest = {
       const made = await createCluster(target);
       const name = made.DBClusterIdentifier ?? '';
       expect(made).toMatchObject({ DBClusterArn: rdsArn(target, `cluster:${name}`), Status: 'creating', Port: 3306 });
-      expect(made.Endpoint).toMatch(new RegExp(`^${name}\\.cluster-\\w+\\.${target.region}\\.rds\\.amazonaws\\.com$`));
+      expect(made.Endpoint).toMatch(
+        new RegExp(`^${name}\\.cluster-[a-z0-9]{12}\\.${target.region}\\.rds\\.amazonaws\\.com$`),
+      );
       expect(made.ReaderEndpoint).toMatch(new RegExp(`^${name}\\.cluster-ro-\\w+\\.${target.region}\\.rds\\.`));
     },
     'answers the host of Neptune for a graph database': async (target) => {

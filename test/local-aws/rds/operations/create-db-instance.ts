@@ -10,7 +10,7 @@ import {
 } from '../make-database.ts';
 
 export const createDBInstance: OperationTest = {
-  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519; their length: getmoto/moto 5839. Storage: aws-cloudformation/cloudformation-coverage-roadmap 1557, aws/aws-sdk-go 3222, ministryofjustice/cloud-platform-environments 7483.',
+  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519; their length: getmoto/moto 5839; half an hour each where nobody says: RDS user guide, backup window. Storage: aws-cloudformation/cloudformation-coverage-roadmap 1557, aws/aws-sdk-go 3222, ministryofjustice/cloud-platform-environments 7483.',
   shape: {
     'answers the instance as it is being made, without an address': async (target) => {
       const name = target.unique('Shop');
@@ -128,6 +128,17 @@ export const createDBInstance: OperationTest = {
         EnabledCloudwatchLogsExports: ['postgresql'],
         TagList: Tags,
       });
+    },
+    'chooses half an hour for backups and another for maintenance where nobody does': async (target) => {
+      const made = await createInstance(target);
+      expect(made.PreferredBackupWindow).toMatch(/^\d\d:[03]0-\d\d:[03]0$/);
+      expect(made.PreferredMaintenanceWindow).toMatch(/^(\w{3}):\d\d:[03]0-\1:\d\d:[03]0$/);
+      expect(made.PreferredMaintenanceWindow).not.toContain(`:${made.PreferredBackupWindow?.slice(0, 5)}-`);
+    },
+    'has the window for backups of its cluster': async (target) => {
+      const window = { PreferredBackupWindow: '05:00-05:30' };
+      const inCluster = { DBClusterIdentifier: await makeCluster(target, window), Engine: 'aurora-mysql' };
+      expect(await createInstance(target, { ...inCluster, DBInstanceClass: 'db.r6g.large' })).toMatchObject(window);
     },
     'takes its place among the readers of its cluster': async (target) => {
       const DBClusterIdentifier = await makeCluster(target);
