@@ -5,6 +5,7 @@ import { zonesOf } from '../ec2/zones.ts';
 import type { Call } from '../operation.ts';
 import { sha256 } from '../protocol/signature.ts';
 import { checkWindows } from './check-windows.ts';
+import { checkMaster } from './check-master.ts';
 import { checkStorage } from './check-storage.ts';
 import { checkIdentifier } from './find-database.ts';
 import { clusterSettings, instanceSettings } from './settings.ts';
@@ -36,7 +37,7 @@ export const newDatabase = (
   const id = checkIdentifier(kind, given);
   const engine = input.Engine ?? '';
   const known = kind === 'cluster' ? clusterEngines.includes(engine) : ports[engine] !== undefined;
-  if (!known) throw new AwsError('InvalidParameterValue', `Invalid DB engine: ${engine}`);
+  if (!known) throw new AwsError('InvalidParameterValue', 'Invalid DB engine');
   if (input.DBClusterIdentifier === undefined || kind === 'cluster') checkMaster(engine, input);
   // No role is taken to monitor with, so nothing can be.
   if (input.MonitoringInterval)
@@ -46,6 +47,7 @@ export const newDatabase = (
     );
   if (kind === 'db' && input.DBClusterIdentifier === undefined) checkStorage(engine, input);
   checkWindows(input);
+  checkDatabaseName(kind, input);
   const now = world.clock.now();
   const zones = zonesOf(region);
   const host = (part: string) => `${id}.${part}${hostHash(account)}.${region}.${domainOf(engine)}.amazonaws.com`;
@@ -70,23 +72,18 @@ export const newDatabase = (
   };
 };
 
-/** Whoever makes a database says who its master is; Neptune has none. */
-const checkMaster = (engine: string, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>): void => {
-  const { MasterUsername, MasterUserPassword } = input;
-  if (engine === 'neptune') return;
-  const blank = (name: string) =>
-    new AwsError('InvalidParameterValue', `The parameter ${name} must be provided and must not be blank.`);
-  if (!MasterUsername) throw blank('MasterUsername');
-  if (!MasterUserPassword) throw blank('MasterUserPassword');
-  if (MasterUserPassword.length < 8)
-    throw new AwsError(
-      'InvalidParameterValue',
-      'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
-    );
-};
-
 const databaseNameOf = (kind: Kind, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>) =>
   kind === 'cluster' ? input.DatabaseName : input.DBName;
+
+/** The name of the first database in it. */
+const checkDatabaseName = (kind: Kind, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>): void => {
+  if (/^[a-z_]\w*$/i.test(databaseNameOf(kind, input) ?? 'a')) return;
+  const member = kind === 'cluster' ? 'DatabaseName' : 'DBName';
+  throw new AwsError(
+    'InvalidParameterValue',
+    `${member} must begin with a letter and contain only alphanumeric characters.`,
+  );
+};
 
 const randomText = (length: number): string =>
   [...randomBytes(length)].map((byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');

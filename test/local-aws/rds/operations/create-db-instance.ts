@@ -10,7 +10,7 @@ import {
 } from '../make-database.ts';
 
 export const createDBInstance: OperationTest = {
-  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519; their length: getmoto/moto 5839; half an hour each where nobody says: RDS user guide, backup window. Storage: aws-cloudformation/cloudformation-coverage-roadmap 1557, aws/aws-sdk-go 3222, ministryofjustice/cloud-platform-environments 7483.',
+  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519; their length: getmoto/moto 5839; half an hour each where nobody says: RDS user guide, backup window. Words: crossplane/crossplane 88, hashicorp/terraform-provider-aws 1137, cloudfoundry-community/pe-rds-broker 8. Storage: aws-cloudformation/cloudformation-coverage-roadmap 1557, aws/aws-sdk-go 3222, ministryofjustice/cloud-platform-environments 7483.',
   shape: {
     'answers the instance as it is being made, without an address': async (target) => {
       const name = target.unique('Shop');
@@ -96,7 +96,17 @@ export const createDBInstance: OperationTest = {
       'InvalidParameterValue',
       'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
     ],
-    'refuses an engine that there is not': [{ Engine: 'dbase' }, 'InvalidParameterValue', 'Invalid DB engine: dbase'],
+    'refuses a password with an at sign': [
+      { MasterUserPassword: 'seven77@home' },
+      'InvalidParameterValue',
+      "The parameter MasterUserPassword is not a valid password. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.",
+    ],
+    'refuses a hyphen in the name of the database': [
+      { DBName: 'staging-postgres' },
+      'InvalidParameterValue',
+      'DBName must begin with a letter and contain only alphanumeric characters.',
+    ],
+    'refuses an engine that there is not': [{ Engine: 'dbase' }, 'InvalidParameterValue', 'Invalid DB engine'],
     'refuses a cluster that is not there': [
       { DBClusterIdentifier: 'gone', Engine: 'aurora-mysql' },
       'DBClusterNotFoundFault',
