@@ -2,7 +2,7 @@ import type { RemoveTagsFromCertificateCommandInput } from '@aws-sdk/client-acm'
 import type { Operation } from '../operation.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { findCertificate, onCertificate } from './find-certificate.ts';
-import { checkTagTexts, tagRecord } from './tags.ts';
+import { checkTagTexts, refuseInternalTags, tagRecord } from './tags.ts';
 
 /** A tag that is named with a value goes only if it has that value. */
 export const removeTagsFromCertificate: Operation<RemoveTagsFromCertificateCommandInput, object> = {
@@ -11,6 +11,7 @@ export const removeTagsFromCertificate: Operation<RemoveTagsFromCertificateComma
   run: (call, { CertificateArn, Tags = [] }) => {
     checkTagTexts(Tags);
     const { tags } = findCertificate(call, CertificateArn);
+    refuseInternalTags(Tags);
     for (const { Key = '', Value } of Tags) if (Value === undefined || tags[Key] === Value) delete tags[Key];
     return {};
   },

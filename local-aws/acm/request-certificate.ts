@@ -13,6 +13,12 @@ const namesOf = ({ DomainName = '', SubjectAlternativeNames = [] }: Input): stri
   ...new Set([DomainName, ...SubjectAlternativeNames].map((name) => name.toLowerCase())),
 ];
 
+/** A token stands for one request: with other names or tags it is another one. */
+const requestOf = (input: Input): string => {
+  const { IdempotencyToken, DomainName, KeyAlgorithm, Tags } = input;
+  return JSON.stringify([IdempotencyToken, DomainName, namesOf(input).sort(), KeyAlgorithm, tagRecord(Tags)]);
+};
+
 const contextOf = (input: Input) => ({
   ...requestTagContext(tagRecord(input.Tags)),
   'acm:DomainNames': namesOf(input),
@@ -35,7 +41,7 @@ export const requestCertificate: Operation<Input, Partial<RequestCertificateComm
     checkTags(input.Tags);
     const now = world.clock.now();
     const state = acmState(world, account, region);
-    const before = state.tokens.get(input.IdempotencyToken ?? '');
+    const before = input.IdempotencyToken === undefined ? undefined : state.tokens.get(requestOf(input));
     if (before !== undefined && now < before.at + tokenLifeMs && state.certificates.has(before.arn))
       return { CertificateArn: before.arn };
     const arn = certificateArn(world, account, region, randomUUID());
@@ -52,7 +58,7 @@ export const requestCertificate: Operation<Input, Partial<RequestCertificateComm
       status: 'PENDING_VALIDATION',
       inUse: {},
     });
-    if (input.IdempotencyToken !== undefined) state.tokens.set(input.IdempotencyToken, { arn, at: now });
+    if (input.IdempotencyToken !== undefined) state.tokens.set(requestOf(input), { arn, at: now });
     return { CertificateArn: arn };
   },
   lacks: ['CertificateAuthorityArn', 'DomainValidationOptions', 'ManagedBy', 'Options.ValidationMethod'],

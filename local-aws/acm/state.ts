@@ -22,7 +22,7 @@ export type Certificate = {
 
 export type AcmState = {
   certificates: Map<string, Certificate>;
-  /** Which certificate a token stood for, and since when: it does for an hour. */
+  /** Which certificate a token stood for in which request, and since when: it does for an hour. */
   tokens: Map<string, { arn: string; at: number }>;
 };
 

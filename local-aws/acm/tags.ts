@@ -25,13 +25,18 @@ export const checkTagTexts = (tags: Tag[] | undefined): void => {
   validation.throwIfAny();
 };
 
-export const checkTags = (tags: Tag[] | undefined, present: Record<string, string> = {}): void => {
+/** AWS's own tags are neither made nor taken away by others. */
+export const refuseInternalTags = (tags: Tag[] | undefined): void => {
   for (const { Key = '' } of tags ?? [])
     if (/^aws:/i.test(Key))
       throw new AwsError(
         'ValidationException',
         `Invalid Tag Key: "${Key}". AWS internal tags cannot be changed with this API`,
       );
+};
+
+export const checkTags = (tags: Tag[] | undefined, present: Record<string, string> = {}): void => {
+  refuseInternalTags(tags);
   const all = Object.entries({ ...present, ...tagRecord(tags) });
   if (all.length > 50)
     throw new AwsError(

@@ -85,9 +85,10 @@ const checkTags = (tags: Tag[]): void => {
     throw validationError(
       validationErrors(failedConstraint('tags', 'Member must have length less than or equal to 50')),
     );
-  for (const { Key = '' } of tags)
-    if (/^aws:/i.test(Key))
-      throw validationError(`Tag keys starting with 'aws:' are reserved for internal use: ${Key}`);
+  const keys = tags.map(({ Key = '' }) => Key);
+  if (keys.some((key) => /^aws:/i.test(key)))
+    throw validationError('aws: prefixed tag key names are not allowed for external use.');
+  if (new Set(keys).size < keys.length) throw validationError('Tags contain duplicate keys; tag keys must be unique');
 };
 
 export const tagRecord = (tags: Tag[] | undefined): Record<string, string> =>

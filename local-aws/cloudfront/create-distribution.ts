@@ -6,6 +6,7 @@ import type { Operation } from '../operation.ts';
 import { checkAliases } from './check-aliases.ts';
 import { checkAssociations } from './check-associations.ts';
 import { checkConfig } from './check-config.ts';
+import { checkNewOrigins } from './check-origins.ts';
 import { onDistribution } from './find-distribution.ts';
 import { onFunctions, versionArnsOf } from './lambda-associations.ts';
 import { lacking } from './lacking.ts';
@@ -29,6 +30,7 @@ export const createDistribution: Operation<CreateDistributionRequest, CreateDist
   run: async (call, input) => {
     const { world, account } = call;
     const config = checkConfig(input.DistributionConfig);
+    checkNewOrigins(config);
     const state = cloudfrontState(world, account);
     checkCertificate(call, config);
     checkAliases(call, config);

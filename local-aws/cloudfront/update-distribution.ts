@@ -5,6 +5,7 @@ import type { Operation } from '../operation.ts';
 import { checkAliases } from './check-aliases.ts';
 import { checkAssociations } from './check-associations.ts';
 import { checkConfig } from './check-config.ts';
+import { checkChangedOrigins } from './check-origins.ts';
 import { newEtag } from './create-distribution.ts';
 import { findDistribution, onDistribution, refuseOutdated } from './find-distribution.ts';
 import { onFunctions, versionArnsOf } from './lambda-associations.ts';
@@ -27,6 +28,7 @@ export const updateDistribution: Operation<UpdateDistributionRequest, UpdateDist
     const config = checkConfig(input.DistributionConfig);
     if (config.CallerReference !== found.config.CallerReference)
       throw new AwsError('IllegalUpdate', 'You cannot change the caller reference of a distribution.', 400);
+    if (input.DistributionConfig) checkChangedOrigins(input.DistributionConfig);
     checkCertificate(call, config);
     checkAliases(call, config, found);
     await checkAssociations(call, config);

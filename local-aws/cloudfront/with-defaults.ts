@@ -1,5 +1,6 @@
 import type {
   CacheBehavior,
+  CustomOriginConfig,
   DefaultCacheBehavior,
   DistributionConfig,
   Origin,
@@ -10,6 +11,12 @@ const none = { Quantity: 0 };
 const nobody = { Enabled: false, Quantity: 0 };
 const reading = () => ({ Quantity: 2, Items: ['HEAD' as const, 'GET' as const] });
 
+const customWithDefaults = (custom: CustomOriginConfig): CustomOriginConfig => ({
+  OriginReadTimeout: 30,
+  OriginKeepaliveTimeout: 5,
+  ...custom,
+});
+
 const originWithDefaults = (origin: Origin): Origin => ({
   OriginPath: '',
   CustomHeaders: none,
@@ -18,6 +25,7 @@ const originWithDefaults = (origin: Origin): Origin => ({
   OriginShield: { Enabled: false },
   OriginAccessControlId: '',
   ...origin,
+  ...(origin.CustomOriginConfig && { CustomOriginConfig: customWithDefaults(origin.CustomOriginConfig) }),
 });
 
 /** How long things are kept is told here only where no cache policy says it. */

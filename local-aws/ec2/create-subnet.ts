@@ -6,6 +6,14 @@ import { presentSubnet } from './present.ts';
 import { ec2State, newId } from './state.ts';
 import { zoneId, zonesOf } from './zones.ts';
 
+const checkZone = (parameter: string, given: string, known: string[]): void => {
+  if (known.includes(given)) return;
+  throw ec2Error(
+    'InvalidParameterValue',
+    `Value (${given}) for parameter ${parameter} is invalid. Subnets can currently only be created in the following availability zones: ${known.join(', ')}.`,
+  );
+};
+
 export const createSubnet: Operation<CreateSubnetRequest, CreateSubnetResult> = {
   authorize: (call, input) => [
     ...onResource(call, 'CreateSubnet', `vpc/${input.VpcId}`),
@@ -30,12 +38,10 @@ export const createSubnet: Operation<CreateSubnetRequest, CreateSubnetResult> = 
     if (others.some(({ cidr }) => overlap(range, readCidr(cidr))))
       throw ec2Error('InvalidSubnet.Conflict', `The CIDR '${CidrBlock}' conflicts with another subnet`);
     const zones = zonesOf(call.region);
-    const zone = AvailabilityZone ?? zones.find((name) => zoneId(name) === AvailabilityZoneId) ?? `${call.region}a`;
-    if (!zones.includes(zone))
-      throw ec2Error(
-        'InvalidParameterValue',
-        `Value (${zone}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: ${zones.join(', ')}.`,
-      );
+    const ids = zones.map(zoneId);
+    if (AvailabilityZone !== undefined) checkZone('availabilityZone', AvailabilityZone, zones);
+    else if (AvailabilityZoneId !== undefined) checkZone('availabilityZoneId', AvailabilityZoneId, ids);
+    const zone = AvailabilityZone ?? zones[ids.indexOf(AvailabilityZoneId ?? '')] ?? `${call.region}a`;
     const subnet = {
       id: newId('subnet'),
       vpcId: vpc.id,

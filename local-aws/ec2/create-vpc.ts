@@ -27,6 +27,9 @@ export const createVpc: Operation<CreateVpcRequest, CreateVpcResult> = {
     const range = readCidr(CidrBlock);
     if (range.length < 16 || range.length > 28)
       throw ec2Error('InvalidVpc.Range', `The CIDR '${CidrBlock}' is invalid.`);
+    // a network is not for hosts, as a single instance may be
+    if (InstanceTenancy !== undefined && InstanceTenancy !== 'default' && InstanceTenancy !== 'dedicated')
+      throw ec2Error('InvalidParameterValue', `Value (${InstanceTenancy}) for parameter instanceTenancy is invalid.`);
     const vpc: Vpc = {
       id: newId('vpc'),
       cidr: canonicalCidr(range),

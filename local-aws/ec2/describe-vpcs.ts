@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts';
 import { findVpc, matches } from './find.ts';
 import { pageOf } from './page.ts';
 import { presentVpc } from './present.ts';
-import { ec2State } from './state.ts';
+import { dhcpOptionsId, ec2State } from './state.ts';
 
 export const describeVpcs: Operation<DescribeVpcsRequest, DescribeVpcsResult> = {
   authorize: () => [{ action: 'ec2:DescribeVpcs', resource: '*' }],
@@ -18,7 +18,7 @@ export const describeVpcs: Operation<DescribeVpcsRequest, DescribeVpcsResult> = 
         'cidr-block-association.cidr-block': cidr,
         'cidr-block-association.association-id': cidrAssociationId,
         'cidr-block-association.state': 'associated',
-        'dhcp-options-id': 'default',
+        'dhcp-options-id': dhcpOptionsId(call),
         state: 'available',
         'is-default': 'false',
         'owner-id': call.account,

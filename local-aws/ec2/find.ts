@@ -6,21 +6,14 @@ import { ec2Arn, ec2State, type Subnet, type Vpc } from './state.ts';
 
 export const ec2Error = (code: string, message: string): AwsError => new AwsError(code, message, 400);
 
-const checkId = (prefix: 'vpc' | 'subnet', id: string): void => {
-  if (new RegExp(`^${prefix}-[0-9a-f]{8}([0-9a-f]{9})?$`).test(id)) return;
-  const code = prefix === 'vpc' ? 'InvalidVpcID.Malformed' : 'InvalidSubnetID.Malformed';
-  throw ec2Error(code, `Invalid id: "${id}" (expecting "${prefix}-...")`);
-};
-
+/** Of networks and subnets EC2 says the same whether an id is well formed or not. */
 export const findVpc = ({ world, account, region }: Call, id: string): Vpc => {
-  checkId('vpc', id);
   const found = ec2State(world, account, region).vpcs.get(id);
   if (found) return found;
   throw ec2Error('InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`);
 };
 
 export const findSubnet = ({ world, account, region }: Call, id: string): Subnet => {
-  checkId('subnet', id);
   const found = ec2State(world, account, region).subnets.get(id);
   if (found) return found;
   throw ec2Error('InvalidSubnetID.NotFound', `The subnet ID '${id}' does not exist`);
@@ -30,9 +23,10 @@ export const tagsOf = (specifications: TagSpecification[] | undefined, type: str
   const other = specifications?.find(({ ResourceType }) => ResourceType !== type)?.ResourceType;
   if (other !== undefined)
     throw ec2Error('InvalidParameterValue', `'${other}' is not a valid taggable resource type for this operation.`);
-  return Object.fromEntries(
-    (specifications ?? []).flatMap(({ Tags = [] }) => Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
-  );
+  const tags = (specifications ?? []).flatMap(({ Tags = [] }) => Tags);
+  if (tags.some(({ Key }) => Key?.startsWith('aws:')))
+    throw ec2Error('InvalidParameterValue', "Tag keys starting with 'aws:' are reserved for internal use");
+  return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
 };
 
 export const tagListOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

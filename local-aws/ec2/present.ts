@@ -3,15 +3,15 @@ import type { Call } from '../operation.ts';
 import { readCidr } from './cidr.ts';
 import { tagListOf } from './find.ts';
 import { zoneId } from './zones.ts';
-import { ec2Arn, type Subnet, type Vpc } from './state.ts';
+import { dhcpOptionsId, ec2Arn, type Subnet, type Vpc } from './state.ts';
 
 /** What has no tags is answered without the list of them. */
 const tagsWhereAny = (tags: Record<string, string>) =>
   Object.keys(tags).length === 0 ? {} : { Tags: tagListOf(tags) };
 
-export const presentVpc = ({ account }: Call, { id, cidr, cidrAssociationId, tenancy, tags }: Vpc): PresentedVpc => ({
+export const presentVpc = (call: Call, { id, cidr, cidrAssociationId, tenancy, tags }: Vpc): PresentedVpc => ({
   VpcId: id,
-  OwnerId: account,
+  OwnerId: call.account,
   CidrBlock: cidr,
   State: 'available',
   IsDefault: false,
@@ -19,7 +19,7 @@ export const presentVpc = ({ account }: Call, { id, cidr, cidrAssociationId, ten
   CidrBlockAssociationSet: [
     { AssociationId: cidrAssociationId, CidrBlock: cidr, CidrBlockState: { State: 'associated' } },
   ],
-  DhcpOptionsId: 'default',
+  DhcpOptionsId: dhcpOptionsId(call),
   ...tagsWhereAny(tags),
 });
 

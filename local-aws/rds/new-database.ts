@@ -3,7 +3,10 @@ import type { CreateDBClusterMessage, CreateDBInstanceMessage, Tag } from '@aws-
 import { AwsError } from '../aws-error.ts';
 import { zonesOf } from '../ec2/zones.ts';
 import type { Call } from '../operation.ts';
+import { sha256 } from '../protocol/signature.ts';
 import { checkWindows } from './check-windows.ts';
+import { checkMaster } from './check-master.ts';
+import { checkStorage } from './check-storage.ts';
 import { checkIdentifier } from './find-database.ts';
 import { clusterSettings, instanceSettings } from './settings.ts';
 import { databaseArn, databaseSettlingTime, type Database, type Kind } from './state.ts';
@@ -18,7 +21,6 @@ const ports: Record<string, number> = {
   postgres: 5432,
 };
 const clusterEngines = ['aurora-mysql', 'aurora-postgresql', 'docdb', 'mysql', 'neptune', 'postgres'];
-const instanceOfClusterEngines = ['aurora-mysql', 'aurora-postgresql', 'docdb', 'neptune'];
 
 export const tagsOf = (tags: Tag[] | undefined): Record<string, string> =>
   Object.fromEntries((tags ?? []).map(({ Key = '', Value = '' }) => [Key, Value]));
@@ -35,12 +37,7 @@ export const newDatabase = (
   const id = checkIdentifier(kind, given);
   const engine = input.Engine ?? '';
   const known = kind === 'cluster' ? clusterEngines.includes(engine) : ports[engine] !== undefined;
-  if (!known) throw new AwsError('InvalidParameterValue', `Invalid DB engine: ${engine}`);
-  if (kind === 'db' && instanceOfClusterEngines.includes(engine) && input.DBClusterIdentifier === undefined)
-    throw new AwsError(
-      'InvalidParameterCombination',
-      `The engine ${engine} needs a DB cluster: DBClusterIdentifier must be given.`,
-    );
+  if (!known) throw new AwsError('InvalidParameterValue', 'Invalid DB engine');
   if (input.DBClusterIdentifier === undefined || kind === 'cluster') checkMaster(engine, input);
   // No role is taken to monitor with, so nothing can be.
   if (input.MonitoringInterval)
@@ -48,7 +45,9 @@ export const newDatabase = (
       'InvalidParameterCombination',
       'A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0.',
     );
+  if (kind === 'db' && input.DBClusterIdentifier === undefined) checkStorage(engine, input);
   checkWindows(input);
+  checkDatabaseName(kind, input);
   const now = world.clock.now();
   const zones = zonesOf(region);
   const host = (part: string) => `${id}.${part}${hostHash(account)}.${region}.${domainOf(engine)}.amazonaws.com`;
@@ -73,26 +72,21 @@ export const newDatabase = (
   };
 };
 
-/** Whoever makes a database says who its master is; Neptune has none. */
-const checkMaster = (engine: string, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>): void => {
-  const { MasterUsername, MasterUserPassword } = input;
-  if (engine === 'neptune') return;
-  const blank = (name: string) =>
-    new AwsError('InvalidParameterValue', `The parameter ${name} must be provided and must not be blank.`);
-  if (!MasterUsername) throw blank('MasterUsername');
-  if (!MasterUserPassword) throw blank('MasterUserPassword');
-  if (MasterUserPassword.length < 8)
-    throw new AwsError(
-      'InvalidParameterValue',
-      'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
-    );
-};
-
 const databaseNameOf = (kind: Kind, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>) =>
   kind === 'cluster' ? input.DatabaseName : input.DBName;
+
+/** The name of the first database in it. */
+const checkDatabaseName = (kind: Kind, input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>): void => {
+  if (/^[a-z_]\w*$/i.test(databaseNameOf(kind, input) ?? 'a')) return;
+  const member = kind === 'cluster' ? 'DatabaseName' : 'DBName';
+  throw new AwsError(
+    'InvalidParameterValue',
+    `${member} must begin with a letter and contain only alphanumeric characters.`,
+  );
+};
 
 const randomText = (length: number): string =>
   [...randomBytes(length)].map((byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');
 
 /** The same for all databases of an account, as in AWS. */
-const hostHash = (account: string): string => `c${Number(account).toString(36)}`;
+const hostHash = (account: string): string => `c${sha256(account).slice(0, 11)}`;

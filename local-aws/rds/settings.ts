@@ -1,4 +1,5 @@
 import type { CreateDBClusterMessage, CreateDBInstanceMessage, DBCluster, DBInstance } from '@aws-sdk/client-rds';
+import { withWindows } from './default-windows.ts';
 
 const licenses: Record<string, string> = {
   mariadb: 'general-public-license',
@@ -19,11 +20,8 @@ const common = (input: Partial<CreateDBClusterMessage & CreateDBInstanceMessage>
     'EngineLifecycleSupport',
     'EngineVersion',
     'PerformanceInsightsRetentionPeriod',
-    'PreferredBackupWindow',
   ]),
-  ...(input.PreferredMaintenanceWindow !== undefined && {
-    PreferredMaintenanceWindow: input.PreferredMaintenanceWindow.toLowerCase(),
-  }),
+  ...withWindows(input),
   ...(input.EnableCloudwatchLogsExports !== undefined && {
     EnabledCloudwatchLogsExports: input.EnableCloudwatchLogsExports,
   }),
@@ -47,7 +45,7 @@ export const instanceSettings = (input: Partial<CreateDBInstanceMessage>, zone: 
   return {
     ...common(input),
     AvailabilityZone: input.AvailabilityZone ?? zone,
-    AllocatedStorage: inCluster ? 1 : (input.AllocatedStorage ?? 0),
+    AllocatedStorage: inCluster ? 1 : input.AllocatedStorage,
     StorageType: inCluster ? 'aurora' : (input.StorageType ?? (Iops === undefined ? 'gp3' : 'io1')),
     ...asGiven(input, ['BackupTarget', 'DedicatedLogVolume', 'Iops', 'MaxAllocatedStorage', 'StorageThroughput']),
     ...(inCluster && { PromotionTier: input.PromotionTier ?? 1 }),

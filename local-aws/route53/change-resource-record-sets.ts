@@ -5,6 +5,7 @@ import type {
 import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Operation } from '../operation.ts';
 import { applyChanges } from './apply-changes.ts';
+import { checkSize } from './check-size.ts';
 import { normalizeName } from './dns-name.ts';
 import { invalidInput } from './errors.ts';
 import { findZone, onZone } from './find-zone.ts';
@@ -54,7 +55,7 @@ export const changeResourceRecordSets: Operation<Input, Partial<ChangeResourceRe
           failedConstraint('changeBatch.changes', 'Member must have length greater than or equal to 1', []),
         ),
       );
-    if (changes.length > 1000) throw invalidInput('Number of changes limit of 1000 exceeded.');
+    checkSize(changes);
     zone.records = applyChanges(zone, changes, call.world.clock.now());
     const change = addChange(call.world, route53State(call.world, call.account), ChangeBatch?.Comment);
     return { ChangeInfo: presentChange(call.world, change) };

@@ -94,7 +94,23 @@ const distributionOf = (reference: string, arn: string | undefined): Distributio
   CallerReference: reference,
   Comment: '',
   Enabled: arn !== undefined,
-  Origins: { Quantity: 1, Items: [{ Id: 'shop', DomainName: 'shop.example', CustomHeaders: { Quantity: 0 } }] },
+  Origins: {
+    Quantity: 1,
+    Items: [
+      {
+        Id: 'shop',
+        DomainName: 'shop.example',
+        CustomHeaders: { Quantity: 0 },
+        CustomOriginConfig: {
+          HTTPPort: 80,
+          HTTPSPort: 443,
+          OriginProtocolPolicy: 'https-only',
+          OriginReadTimeout: 30,
+          OriginKeepaliveTimeout: 5,
+        },
+      },
+    ],
+  },
   DefaultCacheBehavior: {
     TargetOriginId: 'shop',
     ViewerProtocolPolicy: 'redirect-to-https',

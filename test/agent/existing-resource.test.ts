@@ -49,7 +49,7 @@ beforeAll(async () => {
     .send(new CreateStreamCommand({ StreamName: 'clicks', ShardCount: 1 }));
   const rds = aws.client(RDSClient, account, region);
   const DBInstanceClass = 'db.t4g.micro';
-  const shop = { DBInstanceIdentifier: 'Shop', DBInstanceClass, Engine: 'postgres', ...master };
+  const shop = { DBInstanceIdentifier: 'Shop', DBInstanceClass, Engine: 'postgres', AllocatedStorage: 20, ...master };
   await rds.send(new CreateDBInstanceCommand(shop));
   await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'stock', Engine: 'aurora-mysql', ...master }));
   await rds.send(new CreateDBClusterCommand({ DBClusterIdentifier: 'friends', Engine: 'neptune' }));
@@ -151,7 +151,13 @@ describe('a stack that relies on something it did not make', () => {
   });
 
   it('fails over a database that has no address yet', async () => {
-    const identifier = { DBInstanceIdentifier: 'new', DBInstanceClass: 'db.t4g.micro', Engine: 'mysql', ...master };
+    const identifier = {
+      DBInstanceIdentifier: 'new',
+      DBInstanceClass: 'db.t4g.micro',
+      Engine: 'mysql',
+      AllocatedStorage: 20,
+      ...master,
+    };
     await aws.client(RDSClient, account, region).send(new CreateDBInstanceCommand(identifier));
     expect((await rely({ Kind: 'database', Name: 'new' })).failure).toContain('(code: not_available)');
   });

@@ -5,6 +5,7 @@ import type {
   UpdateDistributionResult,
 } from '@aws-sdk/client-cloudfront';
 import type { Outcome, ResourceContext, ResourceType } from '../resource-type.ts';
+import { distributionConfig } from './aws-cloudfront-distribution-config.ts';
 
 export const cloudfrontDistribution: ResourceType = {
   properties: { DistributionConfig: { type: 'Json', required: true } },
@@ -12,7 +13,7 @@ export const cloudfrontDistribution: ResourceType = {
   attributes: ['DomainName', 'Id'],
   async create(context, properties) {
     const made = await context.call<CreateDistributionResult>('cloudfront', 'CreateDistribution', {
-      DistributionConfig: configOf(properties['DistributionConfig'], randomUUID()),
+      DistributionConfig: distributionConfig(properties['DistributionConfig'], randomUUID()),
     });
     const id = made.Distribution?.Id ?? '';
     context.initiated(id);
@@ -23,7 +24,7 @@ export const cloudfrontDistribution: ResourceType = {
     await context.call<UpdateDistributionResult>('cloudfront', 'UpdateDistribution', {
       Id,
       IfMatch: ETag,
-      DistributionConfig: configOf(
+      DistributionConfig: distributionConfig(
         properties['DistributionConfig'],
         Distribution?.DistributionConfig?.CallerReference ?? '',
       ),
@@ -52,18 +53,4 @@ const deployed = async (context: ResourceContext, id: string): Promise<Outcome> 
     if (Distribution?.Status === 'Deployed') return { physicalId: id, attributes: { Id: id, DomainName } };
     await context.sleep(250);
   }
-};
-
-/** Templates write plain lists, and scalars as text or not; the API wants lists with their number, and booleans. */
-const configOf = (given: unknown, CallerReference: string) => ({
-  Comment: '',
-  ...(toApi(given) as Record<string, unknown>),
-  CallerReference,
-});
-
-const toApi = (value: unknown): unknown => {
-  if (Array.isArray(value)) return { Quantity: value.length, Items: value.map(toApi) };
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toApi(item)]));
-  return value === 'true' || value === 'false' ? value === 'true' : value;
 };

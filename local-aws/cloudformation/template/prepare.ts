@@ -1,6 +1,6 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation';
 import { createEvaluationContext } from '../evaluate.ts';
-import { formatError } from '../errors.ts';
+import { validationError } from '../errors.ts';
 import { knownAfterApply, type EvaluationContext } from '../intrinsic.ts';
 import { outputText } from './check-outputs.ts';
 import { conditionContext, decideConditions } from './conditions.ts';
@@ -45,9 +45,14 @@ export const prepare = (
   const outputs = active(template.Outputs ?? {}, condition);
   const known = new Set(Object.keys(parts.values));
   const dependencies = dependenciesOf(resources, known);
-  for (const { target } of referencesIn(Object.values(outputs)))
-    if (!(target in resources) && !known.has(target))
-      throw formatError(`Unresolved resource dependencies [${target}] in the Outputs block of the template`);
+  const unmade = referencesIn(Object.values(outputs))
+    .map(({ target }) => target)
+    .filter((target) => !(target in resources) && !known.has(target));
+  // the template itself is well: here AWS does not say that its format is wrong
+  if (unmade.length > 0)
+    throw validationError(
+      `Unresolved resource dependencies [${[...new Set(unmade)].join(', ')}] in the Outputs block of the template`,
+    );
   const prepared = { text, template, place, parameters, conditions, resources, outputs, dependencies };
   tryFunctions(prepared);
   return prepared;

@@ -12,12 +12,19 @@ export const runEc2 = async (cli: Cli): Promise<void> => {
   await cli(`ec2 delete-vpc --vpc-id ${vpc}`);
 };
 
+const CustomOriginConfig = {
+  HTTPPort: 80,
+  HTTPSPort: 443,
+  OriginProtocolPolicy: 'https-only',
+  OriginReadTimeout: 30,
+  OriginKeepaliveTimeout: 5,
+};
 const config = (enabled: boolean) =>
   JSON.stringify({
     CallerReference: 'cli',
     Comment: '',
     Enabled: enabled,
-    Origins: { Quantity: 1, Items: [{ Id: 'site', DomainName: 'site.example' }] },
+    Origins: { Quantity: 1, Items: [{ Id: 'site', DomainName: 'site.example', CustomOriginConfig }] },
     DefaultCacheBehavior: { TargetOriginId: 'site', ViewerProtocolPolicy: 'allow-all' },
   });
 

@@ -24,7 +24,7 @@ Resources:
       DistributionConfig:
         Enabled: true
         Comment: ${comment}
-        Origins: [{ Id: site, DomainName: site.example }]
+        Origins: [{ Id: site, DomainName: site.example, CustomOriginConfig: { OriginProtocolPolicy: https-only } }]
         DefaultCacheBehavior: { TargetOriginId: site, ViewerProtocolPolicy: allow-all }
 Outputs:
   Id: { Value: !Ref Site }
@@ -51,4 +51,35 @@ it('says in the words of the API why a distribution was not made', async () => {
   await cloudFormation.send(new CreateStackCommand({ StackName: 'wrong', TemplateBody, OnFailure: 'DO_NOTHING' }));
   expect((await settle(cloudFormation, 'wrong')).StackStatus).toBe('CREATE_FAILED');
   expect(await listed()).toEqual([]);
+});
+
+// From: CloudFormation user guide, AWS::CloudFront::Distribution, and CloudFront API reference, DistributionConfig.
+it('writes in the words of the API what templates write in others', async () => {
+  const TemplateBody = template('words').replace(
+    'DefaultCacheBehavior: { ',
+    `IPV6Enabled: false
+        Restrictions: { GeoRestriction: { RestrictionType: whitelist, Locations: [CH, LI] } }
+        DefaultCacheBehavior: { AllowedMethods: [GET, HEAD, OPTIONS], CachedMethods: [GET, HEAD, OPTIONS], `,
+  );
+  const withHeader = TemplateBody.replace(
+    'CustomOriginConfig: { ',
+    'OriginCustomHeaders: [{ HeaderName: x-from, HeaderValue: edge }], CustomOriginConfig: { OriginSSLProtocols: [TLSv1.2], ',
+  );
+  await cloudFormation.send(new CreateStackCommand({ StackName: 'words', TemplateBody: withHeader }));
+  expect((await settle(cloudFormation, 'words')).StackStatus).toBe('CREATE_COMPLETE');
+  const [distribution] = await listed();
+  const methods = { Quantity: 3, Items: ['GET', 'HEAD', 'OPTIONS'] };
+  expect(distribution).toMatchObject({
+    IsIPV6Enabled: false,
+    Restrictions: { GeoRestriction: { RestrictionType: 'whitelist', Quantity: 2, Items: ['CH', 'LI'] } },
+    DefaultCacheBehavior: { AllowedMethods: { ...methods, CachedMethods: methods } },
+    Origins: {
+      Items: [
+        {
+          CustomHeaders: { Quantity: 1, Items: [{ HeaderName: 'x-from', HeaderValue: 'edge' }] },
+          CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginSslProtocols: { Quantity: 1, Items: ['TLSv1.2'] } },
+        },
+      ],
+    },
+  });
 });

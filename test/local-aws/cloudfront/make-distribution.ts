@@ -14,6 +14,15 @@ export const noDistribution = 'E0000000000000';
 
 const cloudFront = (target: Target) => target.client(CloudFrontClient);
 
+/** What an origin that is no bucket says of itself, with what may be left out only when it is new. */
+export const customOrigin = {
+  HTTPPort: 80,
+  HTTPSPort: 443,
+  OriginProtocolPolicy: 'https-only' as const,
+  OriginReadTimeout: 30,
+  OriginKeepaliveTimeout: 5,
+};
+
 /** A disabled distribution of one origin, with the versions of functions that are named. */
 export const configOf = (
   reference: string,
@@ -29,7 +38,7 @@ export const configOf = (
       {
         Id: 'site',
         DomainName: 'site.example',
-        CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: 'https-only' },
+        CustomOriginConfig: customOrigin,
       },
     ],
   },

@@ -20,7 +20,7 @@ const keysAfter = async (target: Target, tags: Tag[]) => {
 };
 
 export const removeTagsFromCertificate: OperationTest = {
-  fact: 'ACM API reference, RemoveTagsFromCertificate: without a value the tag goes whatever its value is, with one only if it has that value.',
+  fact: 'ACM API reference, RemoveTagsFromCertificate: without a value the tag goes whatever its value is, with one only if it has that value. Reserved tags: getmoto/moto tests/test_acm.',
   shape: {
     'takes a tag away by its key': async (target) => {
       expect(await keysAfter(target, [{ Key: 'a' }])).toEqual(['b']);
@@ -31,6 +31,12 @@ export const removeTagsFromCertificate: OperationTest = {
       const removing = remove(target, missingArn(target), [{ Key: 'a' }]);
       await expect(removing).rejects.toMatchObject(
         refusal('ResourceNotFoundException', /^Could not find certificate arn:/),
+      );
+    },
+    'refuses a tag of the kind that AWS makes': async (target) => {
+      const { arn } = await makeCertificate(target);
+      await expect(remove(target, arn, [{ Key: 'aws:team', Value: 'a' }])).rejects.toMatchObject(
+        refusal('ValidationException', /AWS internal tags cannot be changed with this API/),
       );
     },
   },

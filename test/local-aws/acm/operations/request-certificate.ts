@@ -7,7 +7,7 @@ import { describeCertificate, makeCertificate } from '../make-certificate.ts';
 const request = (target: Target, input: Partial<RequestCertificateCommandInput>) => makeCertificate(target, input);
 
 export const requestCertificate: OperationTest = {
-  fact: 'ACM API reference, RequestCertificate: one certificate for all calls with a token within an hour; the first name has at most 64 characters; ten names before the quota is raised. ACM User Guide, DNS validation: the record is the same for a name in all certificates of an account.',
+  fact: 'ACM API reference, RequestCertificate: one certificate for all calls with a token within an hour, if they ask for the same (hashicorp/terraform-provider-aws 7760; of tags: getmoto/moto tests/test_acm); the first name has at most 64 characters; ten names before the quota is raised. ACM User Guide, DNS validation: the record is the same for a name in all certificates of an account.',
   shape: {
     'answers the ARN in the region that was asked': async (target) => {
       const { arn } = await request(target, {});
@@ -63,6 +63,15 @@ export const requestCertificate: OperationTest = {
       const { arn } = await request(target, input);
       expect((await request(target, input)).arn).toBe(arn);
       expect((await request(target, { ...input, IdempotencyToken: 'y' })).arn).not.toBe(arn);
+    },
+    'makes another certificate for the same token with other names or tags': async (target) => {
+      const input = { DomainName: `${target.unique('token')}.example.com`, IdempotencyToken: 'other' };
+      const { arn } = await request(target, input);
+      const more = { SubjectAlternativeNames: [`www.${input.DomainName}`] };
+      const tagged = { Tags: [{ Key: 'team', Value: 'a' }] };
+      const others = [{ DomainName: `more.${input.DomainName}` }, more, tagged];
+      for (const other of others) expect((await request(target, { ...input, ...other })).arn).not.toBe(arn);
+      expect((await request(target, input)).arn).toBe(arn);
     },
     'forgets a token after an hour': onlyLocally('the hour', async (target, local) => {
       const input = { DomainName: `${target.unique('token')}.example.com`, IdempotencyToken: 'z' };

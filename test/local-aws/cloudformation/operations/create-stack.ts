@@ -33,7 +33,7 @@ const role = {
 };
 
 export const createStackTest: OperationTest = {
-  fact: 'CloudFormation API reference, CreateStack; user guide, stack failure options: roll back, do nothing, delete; capabilities for IAM resources; a client request token makes a repeated call the same one. AWS also takes CreateStack on the shell of a change set. What is wrong with rollback triggers and stack policies: recorded from AWS in localstack/localstack tests/aws/services/cloudformation.',
+  fact: 'CloudFormation API reference, CreateStack; user guide, stack failure options: roll back, do nothing, delete; capabilities for IAM resources; a client request token makes a repeated call the same one. AWS also takes CreateStack on the shell of a change set. What is wrong with rollback triggers and stack policies: recorded from AWS in localstack/localstack tests/aws/services/cloudformation. An output of what is not made: run on AWS in getmoto/moto tests/test_cloudformation/test_conditions.py; awslabs/aws-api-gateway-developer-portal 216. Tags: aws-quickstart/quickstart-examples 39, elastic/cloud-on-k8s 9232.',
   shape: {
     'answers the id, made of region, account, name and a UUID, and that of the operation': async (target) => {
       const { name, id, operationId } = await create(target, {});
@@ -75,6 +75,19 @@ export const createStackTest: OperationTest = {
         'ValidationError',
         'Template format error: Unresolved resource dependencies [Name] in the Resources block of the template',
       ],
+      'refuses an output of a resource that its condition leaves out': [
+        {
+          TemplateBody: templateOf(
+            { Topic: topic('a'), Other: topic('b', { Condition: 'Never' }) },
+            {
+              Conditions: { Never: { 'Fn::Equals': ['a', 'b'] } },
+              Outputs: { Name: { Value: { Ref: 'Other' } } },
+            },
+          ),
+        },
+        'ValidationError',
+        'Unresolved resource dependencies [Other] in the Outputs block of the template',
+      ],
       'refuses resources that wait for each other': [
         { TemplateBody: templateOf({ A: topic('a', { DependsOn: 'B' }), B: topic('b', { DependsOn: 'A' }) }) },
         'ValidationError',
@@ -104,6 +117,21 @@ export const createStackTest: OperationTest = {
         { OnFailure: 'RETRY' as OnFailure, TimeoutInMinutes: 0 },
         'ValidationError',
         /^2 validation errors detected: Value 'RETRY' at 'onFailure' failed to satisfy constraint: Member must satisfy enum value set: \[.*\]; Value '0' at 'timeoutInMinutes' failed to satisfy constraint: Member must have value greater than or equal to 1$/,
+      ],
+      'refuses a tag of the kind that AWS makes': [
+        { Tags: [{ Key: 'aws:team', Value: 'a' }] },
+        'ValidationError',
+        'aws: prefixed tag key names are not allowed for external use.',
+      ],
+      'refuses two tags of one key': [
+        {
+          Tags: [
+            { Key: 'team', Value: 'a' },
+            { Key: 'team', Value: 'b' },
+          ],
+        },
+        'ValidationError',
+        'Tags contain duplicate keys; tag keys must be unique',
       ],
       'refuses a tag without a value': [
         { Tags: [{ Key: 'team', Value: undefined }] },

@@ -1,4 +1,4 @@
-import type { DistributionConfig, EventType } from '@aws-sdk/client-cloudfront';
+import type { DistributionConfig, EventType, Origin } from '@aws-sdk/client-cloudfront';
 import type { CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
 import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
@@ -7,6 +7,7 @@ import { makeIssued } from '../../acm/make-certificate.ts';
 import {
   configOf,
   createDistribution as create,
+  customOrigin,
   getDistribution,
   makeDistribution,
   untilDeployed,
@@ -27,11 +28,15 @@ const associate = async (target: Target, { fn, event = 'viewer-request', region,
   const arn = arnOf?.(made.arn) ?? made.arn;
   return create(target, configOf(target.unique('distribution'), {}, [{ arn, event }]));
 };
+/** The one origin of a distribution. */
+const from = (origin: Partial<Origin>): Partial<DistributionConfig> => ({
+  Origins: { Quantity: 1, Items: [{ Id: 'site', DomainName: 'site.example', ...origin }] },
+});
 const plain = (target: Target, change: Partial<DistributionConfig>) =>
   create(target, configOf(target.unique('distribution'), change));
 
 export const createDistribution: OperationTest = {
-  fact: 'CloudFront API reference and developer guide, restrictions on Lambda@Edge: a published version in us-east-1, without environment, with 128 MB and 5 s for viewer events and 30 s for origin events, whose role trusts edgelambda.amazonaws.com. The words are those that practitioners report (aws-cloudfront-extensions#112, serverless-lambda-edge-pre-existing-cloudfront#11; on alternate domain names: cloudposse/terraform-aws-cloudfront-s3-cdn 72, widdix/aws-cf-templates 452, klaemo/s3-website 25). What is filled in: AWS CLI reference, examples of create-distribution.',
+  fact: 'CloudFront API reference and developer guide, restrictions on Lambda@Edge: a published version in us-east-1, without environment, with 128 MB and 5 s for viewer events and 30 s for origin events, whose role trusts edgelambda.amazonaws.com. The words are those that practitioners report (aws-cloudfront-extensions#112, serverless-lambda-edge-pre-existing-cloudfront#11; on alternate domain names: cloudposse/terraform-aws-cloudfront-s3-cdn 72, widdix/aws-cf-templates 452, klaemo/s3-website 25). What is filled in: AWS CLI reference, examples of create-distribution. Origins: aws/aws-sdk-php 1737, boto/boto3 3804 and 1083, ansible-collections/community.aws 1819, hashicorp/terraform-provider-aws 33214, aws/aws-cdk 25118.',
   shape: {
     'answers the distribution as it is being deployed, with its address and ETag': async (target) => {
       const { id, etag } = await makeDistribution(target);
@@ -97,6 +102,29 @@ export const createDistribution: OperationTest = {
         { Aliases: { Quantity: 1, Items: ['shop.example.com'] } },
         'InvalidViewerCertificate',
         /^To add an alternate domain name \(CNAME\) to a CloudFront distribution, you must attach a trusted certificate/,
+      ],
+      'refuses an origin that does not say what it is': [
+        from({}),
+        'InvalidOrigin',
+        'The specified origin server does not exist or is not valid.',
+      ],
+      'refuses an origin that is a bucket and something else': [
+        from({ S3OriginConfig: { OriginAccessIdentity: '' }, CustomOriginConfig: customOrigin }),
+        'InvalidOrigin',
+        'You must specify either a CustomOrigin or an S3Origin. You cannot specify both.',
+      ],
+      'refuses a bucket whose name is that of a website': [
+        from({
+          DomainName: 'site.s3-website-us-east-1.amazonaws.com',
+          S3OriginConfig: { OriginAccessIdentity: '' },
+        }),
+        'InvalidArgument',
+        'The parameter Origin DomainName does not refer to a valid S3 bucket.',
+      ],
+      'refuses an origin that is an address with a scheme': [
+        from({ DomainName: 'https://site.example', CustomOriginConfig: customOrigin }),
+        'InvalidArgument',
+        'The parameter origin name cannot contain a colon.',
       ],
       'refuses a quantity that is another than that of the items': [
         { Origins: { Quantity: 2, Items: [{ Id: 'site', DomainName: 'site.example' }] } },
@@ -174,6 +202,21 @@ export const createDistribution: OperationTest = {
       };
       const { id } = await makeDistribution(target, config);
       expect((await getDistribution(target, id)).Distribution?.DistributionConfig).toMatchObject(config);
+    },
+    'takes a bucket as its origin': async (target) => {
+      const bucket = { DomainName: 'site.s3.us-east-1.amazonaws.com', S3OriginConfig: { OriginAccessIdentity: '' } };
+      const { id } = await makeDistribution(target, from(bucket));
+      expect((await getDistribution(target, id)).Distribution?.DistributionConfig?.Origins?.Items).toMatchObject([
+        bucket,
+      ]);
+    },
+    'fills in how long it waits for an origin': async (target) => {
+      const { HTTPPort, HTTPSPort, OriginProtocolPolicy } = customOrigin;
+      const { Distribution } = await plain(
+        target,
+        from({ CustomOriginConfig: { HTTPPort, HTTPSPort, OriginProtocolPolicy } }),
+      );
+      expect(Distribution?.DistributionConfig?.Origins?.Items).toMatchObject([{ CustomOriginConfig: customOrigin }]);
     },
     'serves under a name that its certificate covers, and that no other has': onlyLocally(
       'a name that can be validated',

@@ -38,6 +38,11 @@ export const createSubnet: OperationTest = {
       'InvalidSubnet.Range',
       "The CIDR '10.1.0.0/24' is invalid.",
     ],
+    'refuses the id of a zone of another region': [
+      { AvailabilityZoneId: 'xxn1-az1' },
+      'InvalidParameterValue',
+      /^Value \(xxn1-az1\) for parameter availabilityZoneId is invalid\./,
+    ],
     'refuses a zone of another region': [
       { AvailabilityZone: 'xx-none-1a' },
       'InvalidParameterValue',

@@ -3,7 +3,7 @@ import { refusals, type OperationTest } from '../../../support/operation-test.ts
 import { makeVpc } from '../make-vpc.ts';
 
 export const createVpc: OperationTest = {
-  fact: 'EC2 API reference, CreateVpc: a block between /16 and /28; tags by TagSpecification of the type vpc; two networks may have the same block; a block that begins elsewhere is put in its canonical form. Recorded from AWS in localstack/localstack tests/aws/services/ec2: the members of the answer, which is still pending.',
+  fact: 'EC2 API reference, CreateVpc: a block between /16 and /28; tags by TagSpecification of the type vpc; two networks may have the same block; a block that begins elsewhere is put in its canonical form. Recorded from AWS in localstack/localstack tests/aws/services/ec2: the members of the answer, which is still pending. Reserved tags: jcjorel/ec2-spot-converter 13.',
   shape: {
     'answers the network with its id and tags': async (target) => {
       const Tags = [{ Key: 'Name', Value: 'main' }];
@@ -17,6 +17,7 @@ export const createVpc: OperationTest = {
         State: 'pending',
         InstanceTenancy: 'dedicated',
         CidrBlockAssociationSet: [{ CidrBlock: '10.0.0.0/16', CidrBlockState: { State: 'associated' } }],
+        DhcpOptionsId: expect.stringMatching(/^dopt-[0-9a-f]{8,17}$/),
         Ipv6CidrBlockAssociationSet: [],
       });
       expect(made).not.toHaveProperty('Tags');
@@ -27,6 +28,11 @@ export const createVpc: OperationTest = {
       { TagSpecifications: [{ ResourceType: 'subnet', Tags: [{ Key: 'a', Value: 'b' }] }] },
       'InvalidParameterValue',
       "'subnet' is not a valid taggable resource type for this operation.",
+    ],
+    'refuses a tag of the kind that AWS makes': [
+      { TagSpecifications: [{ ResourceType: 'vpc', Tags: [{ Key: 'aws:team', Value: 'b' }] }] },
+      'InvalidParameterValue',
+      "Tag keys starting with 'aws:' are reserved for internal use",
     ],
     'makes nothing when it is only asked whether it may': [
       { DryRun: true },
@@ -43,6 +49,7 @@ export const createVpc: OperationTest = {
       'InvalidVpc.Range',
       "The CIDR '10.0.0.0/29' is invalid.",
     ],
+    'refuses a network that is for hosts': [{ InstanceTenancy: 'host' }, 'InvalidParameterValue', /host/],
     'refuses what is no block': [
       { CidrBlock: '10.0.0.999/16' },
       'InvalidParameterValue',

@@ -8,7 +8,7 @@ const describe = async (target: Target, input: DescribeSubnetsCommandInput) =>
   (await target.client(EC2Client).send(new DescribeSubnetsCommand(input))).Subnets ?? [];
 
 export const describeSubnets: OperationTest = {
-  fact: 'EC2 API reference, DescribeSubnets: by id or by filters, such as vpc-id and availability-zone; InvalidSubnetID.NotFound for an id that is not there.',
+  fact: 'EC2 API reference, DescribeSubnets: by id or by filters, such as vpc-id and availability-zone; InvalidSubnetID.NotFound for an id that is not there. Of what is no id: openshift/openshift-ansible 1053, aws-controllers-k8s/ec2-controller 67.',
   shape: {
     'answers a subnet by its id': async (target) => {
       const { SubnetId = '', VpcId } = await makeSubnet(target);
@@ -23,7 +23,11 @@ export const describeSubnets: OperationTest = {
       'InvalidSubnetID.NotFound',
       "The subnet ID 'subnet-00000000000000000' does not exist",
     ],
-    'refuses what is no id': [{ SubnetIds: ['main'] }, 'InvalidSubnetID.Malformed', /^Invalid id: "main"/],
+    'refuses what is no id': [
+      { SubnetIds: ['main'] },
+      'InvalidSubnetID.NotFound',
+      "The subnet ID 'main' does not exist",
+    ],
   }),
   behaviour: {
     'finds those of one network, and of one zone in it': async (target) => {
@@ -36,6 +40,17 @@ export const describeSubnets: OperationTest = {
       expect(await ids(ofNetwork)).toEqual([first.SubnetId, second.SubnetId].sort());
       const ofZone = { Name: 'availability-zone', Values: [`${target.region}b`] };
       expect(await ids(ofNetwork, ofZone)).toEqual([second.SubnetId]);
+    },
+    'knows the other names of its filters': async (target) => {
+      const { SubnetId, VpcId, ...subnet } = await makeSubnet(target);
+      const others = {
+        cidrBlock: subnet.CidrBlock,
+        availabilityZoneId: subnet.AvailabilityZoneId,
+        defaultForAz: 'false',
+      };
+      const Filters = Object.entries(others).map(([Name, value = '']) => ({ Name, Values: [value] }));
+      const found = await describe(target, { Filters: [{ Name: 'vpc-id', Values: [VpcId ?? ''] }, ...Filters] });
+      expect(found.map((one) => one.SubnetId)).toEqual([SubnetId]);
     },
   },
 };

@@ -8,7 +8,7 @@ const describe = async (target: Target, input: DescribeVpcsCommandInput) =>
   (await target.client(EC2Client).send(new DescribeVpcsCommand(input))).Vpcs ?? [];
 
 export const describeVpcs: OperationTest = {
-  fact: 'EC2 API reference, DescribeVpcs: by id or by filters, of which all must match; InvalidVpcID.NotFound for an id that is not there, an empty list for filters that match nothing.',
+  fact: 'EC2 API reference, DescribeVpcs: by id or by filters, of which all must match; InvalidVpcID.NotFound for an id that is not there, an empty list for filters that match nothing. Of what is no id: getmoto/moto tests/test_ec2/test_vpcs.py, aws-controllers-k8s/ec2-controller 67.',
   shape: {
     'answers a network by its id': async (target) => {
       const made = await makeVpc(target);
@@ -29,7 +29,7 @@ export const describeVpcs: OperationTest = {
       'Value ( 4 ) for parameter maxResults is invalid. Expecting a value greater than 5.',
     ],
     'refuses a token that it did not give': [{ MaxResults: 5, NextToken: 'nonsense' }, 'InvalidNextToken', /invalid/],
-    'refuses what is no id': [{ VpcIds: ['main'] }, 'InvalidVpcID.Malformed', /^Invalid id: "main"/],
+    'refuses what is no id': [{ VpcIds: ['main'] }, 'InvalidVpcID.NotFound', "The vpc ID 'main' does not exist"],
   }),
   behaviour: {
     'gives pages to who asks for them': async (target) => {

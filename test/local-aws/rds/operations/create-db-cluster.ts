@@ -3,13 +3,15 @@ import { refusal, refusals, type OperationTest } from '../../../support/operatio
 import { createCluster, describeCluster, makeCluster, rdsArn } from '../make-database.ts';
 
 export const createDBCluster: OperationTest = {
-  fact: 'RDS and Neptune API references, CreateDBCluster: endpoints for writers and readers, of the service that the engine belongs to; DBClusterAlreadyExistsFault.',
+  fact: 'RDS and Neptune API references, CreateDBCluster: endpoints for writers and readers, of the service that the engine belongs to; DBClusterAlreadyExistsFault. Names of databases: hashicorp/terraform-provider-aws 38528.',
   shape: {
     'answers the cluster with both endpoints and the port of its engine': async (target) => {
       const made = await createCluster(target);
       const name = made.DBClusterIdentifier ?? '';
       expect(made).toMatchObject({ DBClusterArn: rdsArn(target, `cluster:${name}`), Status: 'creating', Port: 3306 });
-      expect(made.Endpoint).toMatch(new RegExp(`^${name}\\.cluster-\\w+\\.${target.region}\\.rds\\.amazonaws\\.com$`));
+      expect(made.Endpoint).toMatch(
+        new RegExp(`^${name}\\.cluster-[a-z0-9]{12}\\.${target.region}\\.rds\\.amazonaws\\.com$`),
+      );
       expect(made.ReaderEndpoint).toMatch(new RegExp(`^${name}\\.cluster-ro-\\w+\\.${target.region}\\.rds\\.`));
     },
     'answers the host of Neptune for a graph database': async (target) => {
@@ -24,11 +26,12 @@ export const createDBCluster: OperationTest = {
       'InvalidParameterValue',
       /^The parameter DBClusterIdentifier is not a valid identifier\./,
     ],
-    'refuses an engine that has no clusters': [
-      { Engine: 'mariadb' },
+    'refuses a hyphen in the name of the database': [
+      { DatabaseName: 'my-shop' },
       'InvalidParameterValue',
-      'Invalid DB engine: mariadb',
+      'DatabaseName must begin with a letter and contain only alphanumeric characters.',
     ],
+    'refuses an engine that has no clusters': [{ Engine: 'mariadb' }, 'InvalidParameterValue', 'Invalid DB engine'],
   }),
   behaviour: {
     'keeps and tells what it was asked for': async (target) => {

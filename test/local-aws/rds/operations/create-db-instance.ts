@@ -10,7 +10,7 @@ import {
 } from '../make-database.ts';
 
 export const createDBInstance: OperationTest = {
-  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519.',
+  fact: 'RDS API reference, CreateDBInstance: identifiers of letters, digits and single hyphens, kept in lower case; creating, without an endpoint, then available; DBInstanceAlreadyExists. Windows that overlap: hashicorp/terraform-provider-aws 7046 and 49828; one after the other: NHSDigital/manage-vaccinations-in-schools 3519; their length: getmoto/moto 5839; half an hour each where nobody says: RDS user guide, backup window. Words: crossplane/crossplane 88, hashicorp/terraform-provider-aws 1137, cloudfoundry-community/pe-rds-broker 8. Storage: aws-cloudformation/cloudformation-coverage-roadmap 1557, aws/aws-sdk-go 3222, ministryofjustice/cloud-platform-environments 7483.',
   shape: {
     'answers the instance as it is being made, without an address': async (target) => {
       const name = target.unique('Shop');
@@ -51,6 +51,31 @@ export const createDBInstance: OperationTest = {
       'InvalidParameterValue',
       /maintenance window/,
     ],
+    'refuses a window for maintenance of less than half an hour': [
+      { PreferredMaintenanceWindow: 'mon:16:00-mon:16:05' },
+      'InvalidParameterValue',
+      'The maintenance window must be at least 30 minutes.',
+    ],
+    'refuses a window for maintenance of a day and more': [
+      { PreferredMaintenanceWindow: 'mon:16:00-tue:17:00' },
+      'InvalidParameterValue',
+      'Maintenance window must be less than 24 hours.',
+    ],
+    'refuses no storage': [
+      { AllocatedStorage: undefined },
+      'InvalidParameterValue',
+      'The parameter AllocatedStorage must be provided and must not be null.',
+    ],
+    'refuses to grow to no more than it has': [
+      { AllocatedStorage: 20, MaxAllocatedStorage: 20 },
+      'InvalidParameterCombination',
+      'Max storage size must be greater than storage size',
+    ],
+    'refuses storage for an engine that has it in its cluster': [
+      { Engine: 'aurora-mysql', AllocatedStorage: 20 },
+      'InvalidParameterCombination',
+      'Invalid storage size for engine name aurora-mysql and storage type aurora: 20',
+    ],
     'refuses two hyphens in a row': [
       { DBInstanceIdentifier: 'a--b' },
       'InvalidParameterValue',
@@ -71,7 +96,17 @@ export const createDBInstance: OperationTest = {
       'InvalidParameterValue',
       'The parameter MasterUserPassword is not a valid password because it is shorter than 8 characters.',
     ],
-    'refuses an engine that there is not': [{ Engine: 'dbase' }, 'InvalidParameterValue', 'Invalid DB engine: dbase'],
+    'refuses a password with an at sign': [
+      { MasterUserPassword: 'seven77@home' },
+      'InvalidParameterValue',
+      "The parameter MasterUserPassword is not a valid password. Only printable ASCII characters besides '/', '@', '\"', ' ' may be used.",
+    ],
+    'refuses a hyphen in the name of the database': [
+      { DBName: 'staging-postgres' },
+      'InvalidParameterValue',
+      'DBName must begin with a letter and contain only alphanumeric characters.',
+    ],
+    'refuses an engine that there is not': [{ Engine: 'dbase' }, 'InvalidParameterValue', 'Invalid DB engine'],
     'refuses a cluster that is not there': [
       { DBClusterIdentifier: 'gone', Engine: 'aurora-mysql' },
       'DBClusterNotFoundFault',
@@ -103,6 +138,17 @@ export const createDBInstance: OperationTest = {
         EnabledCloudwatchLogsExports: ['postgresql'],
         TagList: Tags,
       });
+    },
+    'chooses half an hour for backups and another for maintenance where nobody does': async (target) => {
+      const made = await createInstance(target);
+      expect(made.PreferredBackupWindow).toMatch(/^\d\d:[03]0-\d\d:[03]0$/);
+      expect(made.PreferredMaintenanceWindow).toMatch(/^(\w{3}):\d\d:[03]0-\1:\d\d:[03]0$/);
+      expect(made.PreferredMaintenanceWindow).not.toContain(`:${made.PreferredBackupWindow?.slice(0, 5)}-`);
+    },
+    'has the window for backups of its cluster': async (target) => {
+      const window = { PreferredBackupWindow: '05:00-05:30' };
+      const inCluster = { DBClusterIdentifier: await makeCluster(target, window), Engine: 'aurora-mysql' };
+      expect(await createInstance(target, { ...inCluster, DBInstanceClass: 'db.r6g.large' })).toMatchObject(window);
     },
     'takes its place among the readers of its cluster': async (target) => {
       const DBClusterIdentifier = await makeCluster(target);

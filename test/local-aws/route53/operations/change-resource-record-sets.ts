@@ -35,9 +35,19 @@ const address = (Name: string, ...values: string[]): ResourceRecordSet => ({
 const invalid = (value: string, problem: string) =>
   `Invalid Resource Record: 'FATAL problem: ${problem} encountered with '${value}''`;
 const tooLong = 'x'.repeat(64);
+/** As many A records, with so many values each. */
+const many = (action: ChangeAction, sets: number, values: number, zone: string): [ChangeAction, ResourceRecordSet][] =>
+  Array.from({ length: sets }, (_, set) => [
+    action,
+    address(`many${set}.${zone}`, ...Array.from({ length: values }, (_, i) => `192.0.2.${i}`)),
+  ]);
+const text = (Name: string, length: number): ResourceRecordSet => ({
+  ...address(Name, `"${'x'.repeat(length - 2)}"`),
+  Type: 'TXT',
+});
 
 export const changeResourceRecordSets: OperationTest = {
-  fact: 'Route 53 API reference, ChangeResourceRecordSets: all changes or none; DELETE must name the same values; CREATE fails if the record is there; UPSERT changes or makes it. Words as users report them in boto/boto 2887, kubernetes-sigs/external-dns 732, hashicorp/terraform 9732, sjmayotte/route53-dynamic-dns 83, danpilch/aws-dyndns 3, ministryofjustice/cloud-platform 4294.',
+  fact: 'Route 53 API reference, ChangeResourceRecordSets: all changes or none; DELETE must name the same values; CREATE fails if the record is there; UPSERT changes or makes it. Words as users report them in boto/boto 2887, kubernetes-sigs/external-dns 732, hashicorp/terraform 9732, sjmayotte/route53-dynamic-dns 83, danpilch/aws-dyndns 3, ministryofjustice/cloud-platform 4294. Developer guide, quotas: 1,000 values and 32,000 characters in a request, of UPSERT twice; words: DNSControl/dnscontrol 1114 and 908.',
   shape: {
     'answers a change that is PENDING': async (target) => {
       const { id, name } = await makeZone(target);
@@ -119,6 +129,22 @@ export const changeResourceRecordSets: OperationTest = {
       (zone) => [['UPSERT', address(`${tooLong}.${zone}`)]],
       () => `FATAL problem: DomainLabelTooLong (Domain label is too long) encountered with '${tooLong}'`,
     ),
+    'refuses more than 1000 values at once': refuses(
+      (zone) => [...many('CREATE', 5, 200, zone), ['CREATE', address(`more.${zone}`)]],
+      () => '[Number of records limit of 1000 exceeded.]',
+    ),
+    'counts a value twice that it upserts': refuses(
+      (zone) => [...many('UPSERT', 5, 100, zone), ['UPSERT', address(`more.${zone}`)]],
+      () => '[Number of records limit of 1000 exceeded.]',
+    ),
+    'refuses more than 32,000 characters in all values': refuses(
+      (zone) =>
+        Array.from({ length: 129 }, (_, i): [ChangeAction, ResourceRecordSet] => [
+          'CREATE',
+          text(`t${i}.${zone}`, 250),
+        ]),
+      () => '[RDATA character limit of 32000 exceeded.]',
+    ),
     'refuses what its XML schema does not have': refuses(
       (zone) => [['REPLACE' as ChangeAction, address(`a.${zone}`)]],
       () =>
@@ -148,6 +174,11 @@ export const changeResourceRecordSets: OperationTest = {
         refusal('InvalidChangeBatch', `[${missing('one')}, ${missing('two')}]`),
       );
       expect(await recordsOf(target, id)).toEqual([]);
+    },
+    'makes 1000 values at once': async (target) => {
+      const { id, name } = await makeZone(target);
+      await change(target, id, ...many('CREATE', 5, 200, name));
+      expect(await recordsOf(target, id)).toHaveLength(5);
     },
     'replaces one type by another in one batch': async (target) => {
       const { id, name } = await makeZone(target);
