@@ -5,11 +5,12 @@ import type {
   MetricDataResult,
   MetricStat,
 } from '@aws-sdk/client-cloudwatch';
-import { AwsError, notImplemented } from '../aws-error.ts';
+import { AwsError } from '../aws-error.ts';
 import type { Call, Operation } from '../operation.ts';
 import { createValidation } from '../validation.ts';
 import { pageOf } from './page-of-data.ts';
 import { cloudWatchState, seriesKey } from './state.ts';
+import { labelOf } from './label.ts';
 import { dimensionsOf, isStatistic, periodsOf, statistic } from './statistics.ts';
 import { units } from './units.ts';
 
@@ -28,7 +29,9 @@ export const getMetricData: Operation<GetMetricDataInput, GetMetricDataOutput> =
     checkStatistics(queries);
     const results = queries
       .filter(({ ReturnData }) => ReturnData !== false)
-      .map((query) => resultOf(call, query, start, end, input.ScanBy === 'TimestampAscending'));
+      .map((query) =>
+        resultOf(call, query, labelOf(query, queries), start, end, input.ScanBy === 'TimestampAscending'),
+      );
     return { ...pageOf(results, input), Messages: [] };
   },
   lacks: ['MetricDataQueries[].Expression', 'MetricDataQueries[].Period', 'MetricDataQueries[].AccountId'],
@@ -74,12 +77,12 @@ const checkIds = (queries: MetricDataQuery[]): void => {
 
 const resultOf = (
   { world, account, region }: Call,
-  { Id, Label, MetricStat }: MetricDataQuery,
+  { Id, MetricStat }: MetricDataQuery,
+  label: string,
   start: number,
   end: number,
   ascending: boolean,
 ): MetricDataResult => {
-  if (Label?.includes('${')) throw notImplemented('monitoring', `the dynamic label ${Label}`);
   const { Metric, Period: period = 60, Stat = '', Unit: unit }: Partial<MetricStat> = MetricStat ?? {};
   const key = seriesKey(Metric?.Namespace ?? '', Metric?.MetricName ?? '', dimensionsOf(Metric?.Dimensions));
   const series = cloudWatchState(world, account, region).series.get(key);
@@ -87,7 +90,7 @@ const resultOf = (
   if (!ascending) periods.reverse();
   return {
     Id,
-    Label: Label ?? Metric?.MetricName,
+    Label: label,
     Timestamps: periods.map(([at]) => new Date(at)),
     Values: periods.map(([, minute]) => statistic(Stat, minute)),
   };

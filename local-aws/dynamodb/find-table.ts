@@ -6,18 +6,22 @@ import { dynamodbState, tableArn, type Table } from './state.ts';
 
 export const validation = (message: string): AwsError => new AwsError('ValidationException', message);
 
+/** What DynamoDB says of a table's name, wherever one is given. */
+export const checkTableName = (field: string, name: string): void => {
+  const problems = [
+    !/^[a-zA-Z0-9_.-]+$/.test(name) && 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+',
+    name.length < 3 && 'Member must have length greater than or equal to 3',
+    name.length > 255 && 'Member must have length less than or equal to 255',
+  ].filter((rule) => rule !== false);
+  if (problems.length > 0)
+    throw validation(validationErrors(...problems.map((rule) => failedConstraint(field, rule, name))));
+};
+
 /** A table may be named by its ARN too. */
 export const tableNameOf = (given: string | undefined): string => {
-  const name = given?.startsWith('arn:') ? (given.split(':table/')[1] ?? '') : (given ?? '');
-  if (name === '') throw validation("The parameter 'TableName' is required but was not present in the request");
-  if (name.length < 3 || name.length > 255)
-    throw validation('TableName must be at least 3 characters long and at most 255 characters long');
-  if (!/^[a-zA-Z0-9_.-]+$/.test(name))
-    throw validation(
-      validationErrors(
-        failedConstraint('tableName', 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+', name),
-      ),
-    );
+  if (given === undefined) throw validation("The parameter 'TableName' is required but was not present in the request");
+  const name = given.startsWith('arn:') ? (given.split(':table/')[1] ?? '') : given;
+  checkTableName('tableName', name);
   return name;
 };
 
@@ -29,11 +33,15 @@ const lookUp = ({ world, account, region }: Call, name: string): Table | undefin
   return undefined;
 };
 
-/** An ARN of another account or region names no table here. */
+/** An ARN of another region is wrong, one of another account is nobody's business. */
 export const findTable = (call: Call, given: string | undefined): Table | undefined => {
   const name = tableNameOf(given);
-  const isElsewhere = given?.startsWith('arn:') && given !== tableArn(call.world, call.account, call.region, name);
-  return isElsewhere ? undefined : lookUp(call, name);
+  if (given?.startsWith('arn:')) {
+    const [, , , region, account] = given.split(':');
+    if (region !== call.region) throw validation(`1 validation error detected: Invalid AWS region in '${given}'`);
+    if (account !== call.account) throw new AwsError('AccessDeniedException', 'Access is denied');
+  }
+  return lookUp(call, name);
 };
 
 export const listTableNames = (call: Call): string[] =>

@@ -1,11 +1,11 @@
 import type { ListTablesInput, ListTablesOutput } from '@aws-sdk/client-dynamodb';
 import { failedConstraint, validationErrors } from '../constraint-words.ts';
 import type { Operation } from '../operation.ts';
-import { listTableNames, validation } from './find-table.ts';
+import { checkTableName, listTableNames, validation } from './find-table.ts';
 
 export const listTables: Operation<ListTablesInput, ListTablesOutput> = {
   authorize: () => [{ action: 'dynamodb:ListTables', resource: '*' }],
-  run: (call, { ExclusiveStartTableName: after = '', Limit: limit = 100 }) => {
+  run: (call, { ExclusiveStartTableName: after, Limit: limit = 100 }) => {
     if (limit < 1 || limit > 100)
       throw validation(
         validationErrors(
@@ -16,7 +16,8 @@ export const listTables: Operation<ListTablesInput, ListTablesOutput> = {
           ),
         ),
       );
-    const rest = listTableNames(call).filter((name) => name > after);
+    if (after !== undefined) checkTableName('exclusiveStartTableName', after);
+    const rest = listTableNames(call).filter((name) => name > (after ?? ''));
     const page = rest.slice(0, limit);
     const last = page.at(-1);
     return {

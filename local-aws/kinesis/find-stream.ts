@@ -33,11 +33,18 @@ const lookUp = ({ world, account, region }: Call, name: string): Stream | undefi
 
 export const streamNamed = (call: Call, name: string): Stream | undefined => lookUp(call, name);
 
+const placeOf = (call: Call, { StreamARN }: StreamTarget): { account: string; region: string } => {
+  const [, , , region = call.region, account = call.account] = StreamARN?.split(':') ?? [];
+  return { account, region };
+};
+
+/** An ARN of another region names no stream here; whether one of another account may be seen is decided before. */
 export const findStream = (call: Call, target: StreamTarget): Stream => {
   const name = streamNameOf(target);
-  const found = lookUp(call, name);
+  const { account, region } = placeOf(call, target);
+  const found = region === call.region && account === call.account ? lookUp(call, name) : undefined;
   if (found) return found;
-  throw new AwsError('ResourceNotFoundException', `Stream ${name} under account ${call.account} not found.`);
+  throw new AwsError('ResourceNotFoundException', `Stream ${name} under account ${account} not found.`);
 };
 
 export const onStream = (
@@ -46,10 +53,10 @@ export const onStream = (
   target: StreamTarget,
   tags: Record<string, string> = {},
 ): AuthorizationRequest[] => {
-  const { world, account, region } = call;
   const name = streamNameOf(target);
+  const { account, region } = placeOf(call, target);
   const context = { ...tagContext('aws:ResourceTag', lookUp(call, name)?.tags ?? {}), ...requestTagContext(tags) };
-  const resource = streamArn(world, account, region, name);
+  const resource = streamArn(call.world, account, region, name);
   const asked = { action: `kinesis:${action}`, resource, resourceAccount: account, context };
   return Object.keys(tags).length > 0 ? [asked, { ...asked, action: 'kinesis:AddTagsToStream' }] : [asked];
 };

@@ -1,9 +1,10 @@
 import type { CreateLogGroupRequest } from '@aws-sdk/client-cloudwatch-logs';
 import { AwsError } from '../aws-error.ts';
 import type { Operation } from '../operation.ts';
-import { checkGroupName, checkOneOf, onGroup } from './log-groups.ts';
+import { checkGroupName, checkOneOf, invalidParameter, onGroup } from './log-groups.ts';
 import { requestTagContext } from '../tag-context.ts';
 import { logsState } from './state.ts';
+import { checkTags } from './tags.ts';
 
 const logGroupClasses = ['STANDARD', 'INFREQUENT_ACCESS', 'DELIVERY'];
 
@@ -15,8 +16,10 @@ export const createLogGroup: Operation<CreateLogGroupRequest, object> = {
       ...(Object.keys(tags).length > 0 ? onGroup(call, 'TagResource', logGroupName, context) : []),
     ];
   },
-  run: ({ world, account, region }, { logGroupName: name = '', tags = {}, logGroupClass = 'STANDARD' }) => {
+  run: ({ world, account, region }, { logGroupName: name = '', tags, logGroupClass = 'STANDARD' }) => {
     checkGroupName(name);
+    checkTags(tags);
+    if (/^aws\//i.test(name)) throw invalidParameter('Log groups starting with AWS/ are reserved for AWS.');
     checkOneOf('logGroupClass', logGroupClass, logGroupClasses);
     const { groups } = logsState(world, account, region);
     if (groups.has(name)) {

@@ -36,7 +36,7 @@ it('refuses it also within the items of a list', async () => {
 });
 
 it('takes what is switched off or empty, as some clients send it', async () => {
-  const nothing = { SSESpecification: { Enabled: false }, GlobalSecondaryIndexes: [], ResourcePolicy: '' };
+  const nothing = { SSESpecification: { Enabled: false }, OnDemandThroughput: {}, ResourcePolicy: '' };
   await dynamodb.send(new CreateTableCommand({ ...table('orders'), ...nothing }));
   const something = { ...nothing, SSESpecification: { Enabled: true } };
   await expect(dynamodb.send(new CreateTableCommand({ ...table('customers'), ...something }))).rejects.toThrow(

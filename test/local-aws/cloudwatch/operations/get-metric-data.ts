@@ -27,7 +27,7 @@ const withUnit = (FunctionName: string, Unit: StandardUnit) => {
 };
 
 export const getMetricData: OperationTest = {
-  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; up to 100,800 data points a page, PartialData where more follow; only data of the unit, if one is given; the start is before the end, in the words of elastic/beats 32687 and prometheus-community/yet-another-cloudwatch-exporter 385.',
+  fact: 'CloudWatch API reference, GetMetricData: a result for each query with timestamps and values, the newest first unless asked otherwise; ids begin with a small letter and are unique; up to 100,800 data points a page, PartialData where more follow; only data of the unit, if one is given; the start is before the end, in the words of elastic/beats 32687 and prometheus-community/yet-another-cloudwatch-exporter 385. Recorded from AWS in localstack/localstack tests/aws/services/cloudwatch: labels tell queries of one metric apart by statistic and period.',
   shape: {
     'answers a complete result without values for a metric that nobody wrote': async (target) => {
       const MetricDataQueries = [query('Invocations', 'Sum', target.unique('none'))];
@@ -46,6 +46,20 @@ export const getMetricData: OperationTest = {
         { Id: 'a', Label: 'Invocations' },
         { Id: 'c', Label: 'faults' },
       ]);
+    },
+    'tells queries of one metric apart by statistic and period': async (target) => {
+      const none = target.unique('none');
+      const every = (period: number, stat: string, Id: string) => {
+        const { MetricStat, ...rest } = query('Errors', stat, none, Id);
+        return { ...rest, MetricStat: { ...MetricStat, Period: period } };
+      };
+      const labels = async (...MetricDataQueries: ReturnType<typeof every>[]) =>
+        (await get(target, { MetricDataQueries })).MetricDataResults?.map(({ Label }) => Label);
+      const sum = every(60, 'Sum', 'a');
+      expect(await labels(sum, every(60, 'Minimum', 'b'))).toEqual(['Errors Sum', 'Errors Minimum']);
+      expect(await labels(sum, every(300, 'Sum', 'b'))).toEqual(['Errors 60', 'Errors 300']);
+      expect(await labels(sum, every(300, 'Minimum', 'b'))).toEqual(['Errors Sum 60', 'Errors Minimum 300']);
+      expect(await labels(sum, every(60, 'Sum', 'b'))).toEqual(['Errors', 'Errors']);
     },
   },
   validation: refusals(get, {

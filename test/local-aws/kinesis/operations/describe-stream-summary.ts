@@ -3,7 +3,7 @@ import { refusal, refusals, type OperationTest } from '../../../support/operatio
 import { describeStream, makeStream, streamArn } from '../make-stream.ts';
 
 export const describeStreamSummary: OperationTest = {
-  fact: 'Kinesis API reference, DescribeStreamSummary: a stream by name or ARN, without its shards; ResourceNotFoundException for none.',
+  fact: 'Kinesis API reference, DescribeStreamSummary: a stream by name or ARN, without its shards; ResourceNotFoundException for none. Developer guide, cross-account access: by a policy of the stream alone.',
   shape: {
     'answers the stream': async (target) => {
       const StreamName = await makeStream(target);
@@ -32,6 +32,15 @@ export const describeStreamSummary: OperationTest = {
       const StreamName = await makeStream(target);
       const found = await describeStream(target, { StreamARN: streamArn(target, StreamName) });
       expect(found.StreamName).toBe(StreamName);
+    },
+    'knows a stream by its own ARN only': async (target) => {
+      const arn = streamArn(target, await makeStream(target));
+      const elsewhere = arn.replace(target.region, 'eu-north-1');
+      await expect(describeStream(target, { StreamARN: elsewhere })).rejects.toThrow();
+      const foreign = arn.replace(target.accountId, '123456789012');
+      await expect(describeStream(target, { StreamARN: foreign })).rejects.toMatchObject({
+        name: 'AccessDeniedException',
+      });
     },
     'does not know a stream that there is not': async (target) => {
       const StreamName = target.unique('gone');

@@ -12,7 +12,7 @@ const create = (target: Target, logGroupName: string) =>
   logsOf(target).send(new CreateLogGroupCommand({ logGroupName }));
 
 export const createLogGroup: OperationTest = {
-  fact: 'CloudWatch Logs API reference, CreateLogGroup: names of 1 to 512 letters, digits and _-/.#; no retention at first; ResourceAlreadyExistsException. Recorded from AWS in localstack/localstack tests/aws/services/logs: the words for a name that is too long.',
+  fact: 'CloudWatch Logs API reference, CreateLogGroup: names of 1 to 512 letters, digits and _-/.#; no retention at first; ResourceAlreadyExistsException. Recorded from AWS in localstack/localstack tests/aws/services/logs: the words for a name that is too long. Names that AWS keeps for itself: hashicorp/terraform 10739 and aws-observability/aws-otel-collector 353; tags of nothing: maxbanton/cwh 15.',
   shape: {
     'answers nothing': async (target) => {
       const logGroupName = target.unique('/test/shape');
@@ -41,6 +41,24 @@ export const createLogGroup: OperationTest = {
       ],
       'refuses a name of nothing': ['', 'InvalidParameterException', /at 'logGroupName' failed .* equal to 1$/],
     }),
+    'refuses names that AWS keeps for itself': async (target) => {
+      await expect(create(target, 'aws/lambda/mine')).rejects.toMatchObject(
+        refusal('InvalidParameterException', 'Log groups starting with AWS/ are reserved for AWS.'),
+      );
+    },
+    'refuses tags of nothing': async (target) => {
+      await expect(makeLogGroup(target, { tags: {} })).rejects.toMatchObject(
+        refusal(
+          'InvalidParameterException',
+          "1 validation error detected: Value '{}' at 'tags' failed to satisfy constraint: Member must have length greater than or equal to 1",
+        ),
+      );
+    },
+    'refuses a tag with an exclamation mark': async (target) => {
+      await expect(makeLogGroup(target, { tags: { 'a!': '1' } })).rejects.toMatchObject(
+        refusal('InvalidParameterException', /'\{a!=1\}' at 'tags' .* Map keys must satisfy constraint: \[.*\\p\{L\}/),
+      );
+    },
     'refuses a class that there is not': async (target) => {
       const made = makeLogGroup(target, { logGroupClass: 'COLD' as 'STANDARD' });
       await expect(made).rejects.toMatchObject(

@@ -8,7 +8,7 @@ const list = (target: Target, resourceArn: string) =>
   logsOf(target).send(new ListTagsForResourceCommand({ resourceArn }));
 
 export const listTagsForResource: OperationTest = {
-  fact: 'CloudWatch Logs API reference, ListTagsForResource: the ARN without the asterisk; all tags as a map.',
+  fact: 'CloudWatch Logs API reference, ListTagsForResource: the ARN without the asterisk; all tags as a map. The words for the ARN with the asterisk: gruntwork-io/cloud-nuke 1150 and turbot/steampipe-plugin-aws 1574.',
   shape: {
     'answers the tags by key': async (target) => {
       const name = await makeLogGroup(target, { tags: { team: 'a b' } });
@@ -23,6 +23,16 @@ export const listTagsForResource: OperationTest = {
       await expect(list(target, groupArnOf(target, target.unique('/test/none')))).rejects.toMatchObject(
         refusal('ResourceNotFoundException', /does not exist/),
       );
+    },
+    'refuses the ARN with the asterisk, and what is no ARN': async (target) => {
+      const name = await makeLogGroup(target);
+      for (const arn of [`${groupArnOf(target, name)}:*`, name]) {
+        await expect(list(target, arn)).rejects.toMatchObject(refusal('ValidationException', 'Invalid resourceArn'));
+      }
+    },
+    'does not know a group by an ARN of another region': async (target) => {
+      const arn = groupArnOf(target, await makeLogGroup(target)).replace(target.region, 'eu-north-1');
+      await expect(list(target, arn)).rejects.toMatchObject(refusal('ResourceNotFoundException', /does not exist/));
     },
   },
   behaviour: {
