@@ -1,6 +1,6 @@
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { checkLimit, groupArn, groupName, invalidParameter } from './log-groups.ts';
+import { checkLimit, groupArn, groupName, invalidParameter, whereGroupIs } from './log-groups.ts';
 import { pageOf } from './page.ts';
 import { logsState, type LogGroup } from './state.ts';
 
@@ -14,14 +14,17 @@ export const describeLogGroups: Operation<DescribeLogGroupsRequest, DescribeLogG
     if (prefix !== undefined && pattern !== undefined) {
       throw invalidParameter('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
     }
-    const wanted = ids?.map((logGroupIdentifier) => groupName({ logGroupIdentifier }));
+    const wanted = ids?.map((logGroupIdentifier) => {
+      const at = whereGroupIs(call, { logGroupIdentifier });
+      return groupArn(at, groupName({ logGroupIdentifier }));
+    });
     const groups = [...logsState(call.world, call.account, call.region).groups.values()]
       .filter(
         ({ name, logGroupClass }) =>
           name.startsWith(prefix ?? '') &&
           name.toLowerCase().includes((pattern ?? '').toLowerCase()) &&
           logGroupClass === (input.logGroupClass ?? logGroupClass) &&
-          (wanted?.includes(name) ?? true),
+          (wanted?.includes(groupArn(call, name)) ?? true),
       )
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     const { page, nextToken } = pageOf(groups, checkLimit(input.limit ?? 50, 50), input.nextToken);

@@ -1,6 +1,15 @@
 import type { DescribeLogStreamsRequest, DescribeLogStreamsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { checkLimit, checkOneOf, findGroup, groupArn, groupName, invalidParameter, onGroup } from './log-groups.ts';
+import {
+  checkLimit,
+  checkOneOf,
+  findTarget,
+  groupArn,
+  groupName,
+  invalidParameter,
+  onGroup,
+  whereGroupIs,
+} from './log-groups.ts';
 import { pageOf } from './page.ts';
 import type { LogStream } from './state.ts';
 
@@ -8,14 +17,14 @@ const lastEvent = (stream: LogStream): number | undefined =>
   stream.events.length === 0 ? undefined : Math.max(...stream.events.map(({ timestamp }) => timestamp));
 
 export const describeLogStreams: Operation<DescribeLogStreamsRequest, DescribeLogStreamsResponse> = {
-  authorize: (call, input) => onGroup(call, 'DescribeLogStreams', groupName(input)),
+  authorize: (call, input) => onGroup(whereGroupIs(call, input), 'DescribeLogStreams', groupName(input)),
   run: (call, input) => {
     checkOneOf('orderBy', input.orderBy, ['LogStreamName', 'LastEventTime']);
     const byTime = input.orderBy === 'LastEventTime';
     if (byTime && input.logStreamNamePrefix !== undefined) {
       throw invalidParameter('Cannot order by LastEventTime with a logStreamNamePrefix.');
     }
-    const group = findGroup(call, groupName(input));
+    const group = findTarget(call, input);
     const streams = [...group.streams.values()]
       .filter(({ name }) => name.startsWith(input.logStreamNamePrefix ?? ''))
       .sort((a, b) => (byTime ? (lastEvent(a) ?? 0) - (lastEvent(b) ?? 0) : a.name < b.name ? -1 : 1));

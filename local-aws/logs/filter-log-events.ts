@@ -2,18 +2,27 @@ import type { FilterLogEventsRequest, FilterLogEventsResponse } from '@aws-sdk/c
 import type { Operation } from '../operation.ts';
 import { sha256 } from '../protocol/signature.ts';
 import { matchesPattern } from './filter-pattern.ts';
-import { checkLimit, findGroup, groupName, invalidParameter, missingStream, onGroup, onMasked } from './log-groups.ts';
+import {
+  checkLimit,
+  findTarget,
+  groupName,
+  invalidParameter,
+  missingStream,
+  onGroup,
+  onMasked,
+  whereGroupIs,
+} from './log-groups.ts';
 import { pageOf } from './page.ts';
 import type { LogEvent, LogStream } from './state.ts';
 import { visibleEvents } from './visible-events.ts';
 
 export const filterLogEvents: Operation<FilterLogEventsRequest, FilterLogEventsResponse> = {
   authorize: (call, input) => [
-    ...onGroup(call, 'FilterLogEvents', groupName(input)),
-    ...onMasked(call, groupName(input), input.unmask),
+    ...onGroup(whereGroupIs(call, input), 'FilterLogEvents', groupName(input)),
+    ...onMasked(whereGroupIs(call, input), groupName(input), input.unmask),
   ],
   run: (call, input) => {
-    const group = findGroup(call, groupName(input));
+    const group = findTarget(call, input);
     const { logStreamNames: names, logStreamNamePrefix: prefix } = input;
     if (names !== undefined && prefix !== undefined) {
       throw invalidParameter('LogStreamNamePrefix and LogStreamNames are mutually exclusive parameters.');

@@ -1,6 +1,15 @@
 import type { GetLogEventsRequest, GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import type { Operation } from '../operation.ts';
-import { checkLimit, findGroup, findStream, groupName, invalidParameter, onMasked, onStream } from './log-groups.ts';
+import {
+  checkLimit,
+  findStream,
+  findTarget,
+  groupName,
+  invalidParameter,
+  onMasked,
+  onStream,
+  whereGroupIs,
+} from './log-groups.ts';
 import { visibleEvents } from './visible-events.ts';
 
 /** Tokens are positions with a direction; at the end of a stream the same token comes back. */
@@ -14,11 +23,11 @@ const position = (token: string): { forward: boolean; at: number } => {
 
 export const getLogEvents: Operation<GetLogEventsRequest, GetLogEventsResponse> = {
   authorize: (call, input) => [
-    ...onStream(call, 'GetLogEvents', groupName(input), input.logStreamName ?? ''),
-    ...onMasked(call, groupName(input), input.unmask),
+    ...onStream(whereGroupIs(call, input), 'GetLogEvents', groupName(input), input.logStreamName ?? ''),
+    ...onMasked(whereGroupIs(call, input), groupName(input), input.unmask),
   ],
   run: (call, input) => {
-    const group = findGroup(call, groupName(input));
+    const group = findTarget(call, input);
     const stream = findStream(call, group.name, input.logStreamName);
     const events = visibleEvents(call.world, group, stream, input);
     const limit = checkLimit(input.limit ?? 10_000, 10_000);

@@ -30,16 +30,28 @@ export const checkLimit = (limit: number, most: number): number => {
 export const groupArn = ({ world, account, region }: Call, name: string): string =>
   `arn:${world.partition}:logs:${region}:${account}:log-group:${name}`;
 
+type GroupTarget = { logGroupName?: string | undefined; logGroupIdentifier?: string | undefined };
+
 /** A group by name or ARN, the ARN with or without its final :*. */
-export const groupName = (input: {
-  logGroupName?: string | undefined;
-  logGroupIdentifier?: string | undefined;
-}): string => {
+export const groupName = (input: GroupTarget): string => {
   if (input.logGroupName !== undefined && input.logGroupIdentifier !== undefined) {
     throw new AwsError('ValidationException', 'LogGroup name and LogGroup ARN are mutually exclusive parameters.');
   }
   const text = input.logGroupName ?? input.logGroupIdentifier ?? '';
   return text.startsWith('arn:') ? (text.split(':')[6] ?? '') : text;
+};
+
+/** The call, as it would be where the ARN says that the group is: whether it may reach there is IAM's to decide. */
+export const whereGroupIs = (call: Call, { logGroupIdentifier: text }: GroupTarget): Call => {
+  const [, , , region = '', account = ''] = text?.startsWith('arn:') ? text.split(':') : [];
+  return { ...call, region: region || call.region, account: account || call.account };
+};
+
+/** A group of the caller's own; an ARN of another region names none here. */
+export const findTarget = (call: Call, target: GroupTarget): LogGroup => {
+  const { account, region } = whereGroupIs(call, target);
+  if (account !== call.account || region !== call.region) throw missingGroup();
+  return findGroup(call, groupName(target));
 };
 
 export const findGroup = ({ world, account, region }: Call, name: string | undefined): LogGroup => {

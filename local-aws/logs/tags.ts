@@ -1,6 +1,6 @@
 import { AwsError } from '../aws-error.ts';
 import type { AuthorizationRequest, Call, ContextValue } from '../operation.ts';
-import { constraint, groupArn, groupName, onGroup } from './log-groups.ts';
+import { constraint, groupArn, groupName, onGroup, whereGroupIs } from './log-groups.ts';
 import { logsState, type LogGroup } from './state.ts';
 
 const maxTags = 50;
@@ -50,4 +50,7 @@ export const onTagged = (
   action: string,
   arn: string | undefined,
   context: Record<string, ContextValue> = {},
-): AuthorizationRequest[] => onGroup(call, action, groupName({ logGroupIdentifier: arn }), context);
+): AuthorizationRequest[] => {
+  const target = { logGroupIdentifier: arn };
+  return onGroup(whereGroupIs(call, target), action, groupName(target), context);
+};

@@ -74,6 +74,12 @@ export const describeLogGroups: OperationTest = {
       expect(found.logGroups?.[0]).not.toHaveProperty('storedBytes');
       expect(found.logGroups?.[0]).not.toHaveProperty('deletionProtectionEnabled');
     },
+    'finds those that are named, by name or by an ARN of this place': async (target) => {
+      const prefix = await makeThree(target);
+      const elsewhere = groupArnOf(target, `${prefix}c`).replace(target.region, 'eu-north-1');
+      const logGroupIdentifiers = [`${prefix}b`, groupArnOf(target, `${prefix}a`), elsewhere];
+      expect(namesOf(await describeGroups(target, { logGroupIdentifiers }))).toEqual([`${prefix}a`, `${prefix}b`]);
+    },
     'finds those of one class': async (target) => {
       const logGroupNamePrefix = await makeLogGroup(target, { logGroupClass: 'INFREQUENT_ACCESS' });
       const ofClass = async (logGroupClass: 'STANDARD' | 'INFREQUENT_ACCESS') =>

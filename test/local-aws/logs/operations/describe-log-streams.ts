@@ -7,6 +7,7 @@ import { expect } from '@jest/globals';
 import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { groupArnOf, logsOf, makeLogGroup, makeStream, noGroup, put } from '../make-log-group.ts';
+import { refusesElsewhere } from '../refuses-elsewhere.ts';
 
 const describeStreams = (target: Target, input: DescribeLogStreamsCommandInput) =>
   logsOf(target).send(new DescribeLogStreamsCommand(input));
@@ -69,6 +70,7 @@ export const describeLogStreams: OperationTest = {
         refusal('ResourceNotFoundException', noGroup),
       );
     },
+    ...refusesElsewhere((target, logGroupIdentifier) => describeStreams(target, { logGroupIdentifier })),
   },
   behaviour: {
     'goes through all by name, in pages': async (target) => {

@@ -3,6 +3,7 @@ import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { groupArnOf, logsOf, makeLog, makeStream, noGroup, noStream } from '../make-log-group.ts';
+import { refusesElsewhere } from '../refuses-elsewhere.ts';
 
 const filter = (target: Target, input: FilterLogEventsCommandInput) =>
   logsOf(target).send(new FilterLogEventsCommand(input));
@@ -60,6 +61,7 @@ export const filterLogEvents: OperationTest = {
         refusal('ResourceNotFoundException', noGroup),
       );
     },
+    ...refusesElsewhere((target, logGroupIdentifier) => filter(target, { logGroupIdentifier })),
   },
   behaviour: {
     'finds terms, quoted ones, alternatives and exclusions': async (target) => {

@@ -3,6 +3,7 @@ import { expect } from '@jest/globals';
 import { refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { groupArnOf, logsOf, makeLog, makeLogGroup, makeStream, noGroup, noStream } from '../make-log-group.ts';
+import { refusesElsewhere } from '../refuses-elsewhere.ts';
 
 const get = (target: Target, input: Partial<GetLogEventsCommandInput>) =>
   logsOf(target).send(new GetLogEventsCommand({ logStreamName: 's', ...input }));
@@ -50,6 +51,7 @@ export const getLogEvents: OperationTest = {
         refusal('ResourceNotFoundException', noStream),
       );
     },
+    ...refusesElsewhere((target, logGroupIdentifier) => get(target, { logGroupIdentifier })),
   },
   behaviour: {
     'goes forward from the head, and answers the same token at the end': async (target) => {
