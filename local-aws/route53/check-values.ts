@@ -8,6 +8,9 @@ const fatal = (type: string, value: string): string | undefined => {
       return isIPv4(value) ? undefined : 'ARRDATAIllegalIPv4Address (Value is not a valid IPv4 address)';
     return isIPv6(value) ? undefined : 'AAAARRDATAIllegalIPv6Address (Value is not a valid IPv6 address)';
   }
+  const fields = value.trim().split(/\s+/).length;
+  if (type === 'MX') return fields === 2 ? undefined : "MXRRDATANotTwoFields (MX record doesn't have 2 fields)";
+  if (type === 'SRV') return fields === 4 ? undefined : "SRVRRDATANotFourFields (SRV record doesn't have 4 fields)";
   if (type !== 'TXT' && type !== 'SPF') return undefined;
   if (!/^"([^"\\]|\\.)*"(\s+"([^"\\]|\\.)*")*$/.test(value))
     return 'InvalidCharacterString (Value should be enclosed in quotation marks)';

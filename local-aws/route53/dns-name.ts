@@ -19,6 +19,9 @@ export const checkDomainName = (name: string): void => {
 
 /** What is wrong with a label of a name, in Route 53's words. */
 export const labelProblem = (name: string): string | undefined => {
+  const space = /\s/.exec(name)?.[0];
+  if (space !== undefined)
+    return `FATAL problem: UnsupportedCharacter (Value contains unsupported characters) encountered with '${space}'`;
   const labels = name.replace(/\.$/, '').split('.');
   const long = labels.find((label) => label.length > 63);
   if (labels.includes('')) return `FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with '${name}'`;

@@ -47,7 +47,7 @@ const text = (Name: string, length: number): ResourceRecordSet => ({
 });
 
 export const changeResourceRecordSets: OperationTest = {
-  fact: 'Route 53 API reference, ChangeResourceRecordSets: all changes or none; DELETE must name the same values; CREATE fails if the record is there; UPSERT changes or makes it. Words as users report them in boto/boto 2887, kubernetes-sigs/external-dns 732, hashicorp/terraform 9732, sjmayotte/route53-dynamic-dns 83, danpilch/aws-dyndns 3, ministryofjustice/cloud-platform 4294. Developer guide, quotas: 1,000 values and 32,000 characters in a request, of UPSERT twice; words: DNSControl/dnscontrol 1114 and 908.',
+  fact: 'Route 53 API reference, ChangeResourceRecordSets: all changes or none; DELETE must name the same values; CREATE fails if the record is there; UPSERT changes or makes it. Words as users report them in boto/boto 2887, kubernetes-sigs/external-dns 732, hashicorp/terraform 9732, sjmayotte/route53-dynamic-dns 83, danpilch/aws-dyndns 3, ministryofjustice/cloud-platform 4294, GSA-TTS/dns 373, amazon-archives/service-discovery-ecs-dns 23; of white space in names: getmoto/moto tests/test_route53, plesk/ext-route53 13. Developer guide, quotas: 1,000 values and 32,000 characters in a request, of UPSERT twice; words: DNSControl/dnscontrol 1114 and 908.',
   shape: {
     'answers a change that is PENDING': async (target) => {
       const { id, name } = await makeZone(target);
@@ -125,6 +125,23 @@ export const changeResourceRecordSets: OperationTest = {
         return `[${problems.join(', ')}]`;
       },
     ),
+    'refuses values that lack a field, or have one too many': refuses(
+      (zone) => [
+        ['UPSERT', { ...address(`a.${zone}`, 'mail.example.com'), Type: 'MX' }],
+        ['UPSERT', { ...address(`b.${zone}`, '1 1 80 a.example. com.'), Type: 'SRV' }],
+      ],
+      () => {
+        const problems = [
+          invalid('mail.example.com', "MXRRDATANotTwoFields (MX record doesn't have 2 fields)"),
+          invalid('1 1 80 a.example. com.', "SRVRRDATANotFourFields (SRV record doesn't have 4 fields)"),
+        ];
+        return `[${problems.join(', ')}]`;
+      },
+    ),
+    'refuses white space in a name': refuses(
+      (zone) => [['UPSERT', address(`a b.${zone}`)]],
+      () => "FATAL problem: UnsupportedCharacter (Value contains unsupported characters) encountered with ' '",
+    ),
     'refuses a label of more than 63 characters': refuses(
       (zone) => [['UPSERT', address(`${tooLong}.${zone}`)]],
       () => `FATAL problem: DomainLabelTooLong (Domain label is too long) encountered with '${tooLong}'`,
@@ -174,6 +191,13 @@ export const changeResourceRecordSets: OperationTest = {
         refusal('InvalidChangeBatch', `[${missing('one')}, ${missing('two')}]`),
       );
       expect(await recordsOf(target, id)).toEqual([]);
+    },
+    'makes what is mail and what is a service': async (target) => {
+      const { id, name } = await makeZone(target);
+      const mail: ResourceRecordSet = { ...address(`mail.${name}.`, '10 a.example.com'), Type: 'MX' };
+      const service: ResourceRecordSet = { ...address(`service.${name}.`, '1 2  80 a.example.com'), Type: 'SRV' };
+      await change(target, id, ['CREATE', mail], ['CREATE', service]);
+      expect(await recordsOf(target, id)).toEqual([mail, service]);
     },
     'makes 1000 values at once': async (target) => {
       const { id, name } = await makeZone(target);
