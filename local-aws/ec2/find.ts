@@ -32,19 +32,25 @@ export const tagsOf = (specifications: TagSpecification[] | undefined, type: str
 export const tagListOf = (tags: Record<string, string>) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 
 /** Everything must match; several values of one filter are alternatives, and * and ? stand for others. */
-export const matches = (
-  filters: Filter[] | undefined,
-  tags: Record<string, string>,
-  facts: Record<string, string>,
-): boolean =>
-  (filters ?? []).every(({ Name = '', Values = [] }) => {
-    const is = (facts: (string | undefined)[]) =>
-      Values.some((value) => facts.some((fact) => fact !== undefined && wildcard(value).test(fact)));
-    if (Name === 'tag-key') return is(Object.keys(tags));
-    if (Name.startsWith('tag:')) return is([tags[Name.slice(4)]]);
-    if (facts[Name] === undefined) throw notImplemented('ec2', `Filter ${Name}`);
-    return is([facts[Name]]);
-  });
+export const filtered = <Item extends { tags: Record<string, string> }>(
+  items: Item[],
+  filters: Filter[] = [],
+  facts: Record<string, (item: Item) => string>,
+): Item[] => {
+  const valuesOf = (name: string): ((item: Item) => (string | undefined)[]) => {
+    if (name === 'tag-key') return ({ tags }) => Object.keys(tags);
+    if (name.startsWith('tag:')) return ({ tags }) => [tags[name.slice(4)]];
+    const fact = facts[name];
+    if (fact === undefined) throw notImplemented('ec2', `Filter ${name}`);
+    return (item) => [fact(item)];
+  };
+  const wanted = filters.map(({ Name = '', Values = [] }) => ({ of: valuesOf(Name), patterns: Values.map(wildcard) }));
+  return items.filter((item) =>
+    wanted.every(({ of, patterns }) =>
+      of(item).some((value) => value !== undefined && patterns.some((pattern) => pattern.test(value))),
+    ),
+  );
+};
 
 const wildcard = (text: string): RegExp =>
   new RegExp(

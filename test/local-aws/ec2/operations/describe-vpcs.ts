@@ -1,6 +1,6 @@
 import { DescribeVpcsCommand, EC2Client, type DescribeVpcsCommandInput } from '@aws-sdk/client-ec2';
 import { expect } from '@jest/globals';
-import { refusals, type OperationTest } from '../../../support/operation-test.ts';
+import { onlyLocally, refusal, refusals, type OperationTest } from '../../../support/operation-test.ts';
 import type { Target } from '../../../support/start-target.ts';
 import { makeVpc, noVpc } from '../make-vpc.ts';
 
@@ -43,6 +43,15 @@ export const describeVpcs: OperationTest = {
       expect([first.length, second.Vpcs?.length, second.NextToken]).toEqual([5, 1, undefined]);
       expect(first.map(({ VpcId }) => VpcId)).not.toContain(second.Vpcs?.[0]?.VpcId);
     },
+    'says which filter it lacks, also where another leaves nothing': onlyLocally(
+      'what is not there',
+      async (target) => {
+        const nothing = { Name: 'tag:Name', Values: [target.unique('none')] };
+        await expect(
+          describe(target, { Filters: [nothing, { Name: 'ipv6-pool', Values: ['x'] }] }),
+        ).rejects.toMatchObject(refusal('NotImplemented', /Filter ipv6-pool/));
+      },
+    ),
     'finds networks by a tag, with a wildcard': async (target) => {
       const name = target.unique('network');
       const Tags = [{ Key: 'Name', Value: name }];
